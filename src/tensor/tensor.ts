@@ -1,0 +1,99 @@
+import type { Shape } from '../../types/dim.ts';
+import { DataError, TraceError } from '../errors.ts';
+import type { Dims } from '../shape/dims.ts';
+import type { Op } from './op.ts';
+
+declare const NAME: unique symbol;
+
+/** What `.shape` holds at run time: numbers, tagged with the name of a symbolic dim (so a `'batch'` is also a `number`). */
+export type ShapeValue<S extends Shape> = { readonly [K in keyof S]: S[K] extends string ? number & { readonly [NAME]: S[K] } : S[K] };
+
+/**
+ * A multidimensional array of float64, row-major, immutable: a value.
+ * Inside a traced function a tensor stands for a value that is not there yet, and reading its `data` throws.
+ */
+export interface Tensor<S extends Shape = Shape> {
+  readonly shape: ShapeValue<S>;
+  /** A copy of the entries in row-major order, made on first reading: writing into it changes no tensor. */
+  readonly data: Float64Array;
+}
+
+/** Marks tensors for every copy of this module in a process: `instanceof` would know only its own. */
+export const TENSOR: unique symbol = Symbol.for('cotangent.tensor') as never;
+
+/** A tensor with its numbers. */
+export class Concrete {
+  readonly shape: Dims;
+  /** The entries; never handed to users, never written after construction. */
+  readonly values: Float64Array;
+  #copy: Float64Array | undefined;
+  constructor(shape: Dims, values: Float64Array) {
+    this.shape = shape;
+    this.values = values;
+  }
+  get [TENSOR](): 'concrete' {
+    return 'concrete';
+  }
+  get data(): Float64Array {
+    return (this.#copy ??= this.values.slice());
+  }
+}
+
+/** A tensor of a traced program: how it is computed, from what. */
+export class Node {
+  readonly op: Op;
+  readonly inputs: readonly Value[];
+  readonly attrs: unknown;
+  readonly shape: Dims;
+  constructor(op: Op, inputs: readonly Value[], attrs: unknown, shape: Dims) {
+    this.op = op;
+    this.inputs = inputs;
+    this.attrs = attrs;
+    this.shape = shape;
+  }
+  get [TENSOR](): 'traced' {
+    return 'traced';
+  }
+  get data(): Float64Array {
+    throw new TraceError(`${this.op.name}: a traced tensor has no data; return it from the traced function to see it`);
+  }
+}
+
+/** What `Tensor` is inside the library. */
+export type Value = Concrete | Node;
+
+function kindOf(x: unknown): unknown {
+  return typeof x === 'object' && x !== null ? (x as { [TENSOR]?: unknown })[TENSOR] : undefined;
+}
+export function isTensor(x: unknown): x is Tensor {
+  return kindOf(x) !== undefined;
+}
+export function isConcrete(x: unknown): x is Concrete {
+  return kindOf(x) === 'concrete';
+}
+export function isTraced(x: unknown): x is Node {
+  return kindOf(x) === 'traced';
+}
+
+/** A 0-d tensor. */
+export function constant(x: number): Concrete {
+  return new Concrete([], Float64Array.of(x));
+}
+
+/** The value behind an argument of a public function: a tensor, or a number as a 0-d tensor. @throws DataError for anything else. */
+export function valueOf(op: string, x: unknown): Value {
+  if (typeof x === 'number') return constant(x);
+  if (kindOf(x) === undefined) throw new DataError(`${op}: expected a tensor or a number, got ${describe(x)}`);
+  return x as Value;
+}
+
+/** The typed face of a value: the one cast between the two. */
+export function shaped<T = Tensor>(value: Value): T {
+  return value as unknown as T;
+}
+
+function describe(x: unknown): string {
+  if (x === null) return 'null';
+  if (Array.isArray(x)) return 'an array (write tensor(…))';
+  return typeof x === 'object' ? `a ${x.constructor?.name ?? 'object'}` : typeof x === 'function' ? 'a function' : String(x);
+}
