@@ -20,6 +20,8 @@ export interface Product {
   readonly by: Value | null;
   readonly at: readonly Label[];
   readonly sizes: Dims;
+  /** Whether `by` is a slope: where it meets a number entry by entry, an exact 0 on either side gives 0, also against infinity and NaN. */
+  readonly absorbing: boolean;
 }
 
 /** A linear map given by a program in ops and its adjoint. */

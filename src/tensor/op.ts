@@ -16,8 +16,8 @@ export interface Op<A = any> {
   readonly run: (out: Float64Array, inputs: readonly Concrete[], attrs: A, shape: Dims) => void;
   /** The derivative, stated once: one linear map for each input, null where the output does not depend on it smoothly. */
   readonly partials: (x: readonly Value[], y: Value, attrs: A) => readonly (Linear | null)[];
-  /** The same op with one more leading axis of `size` on the inputs marked in `batched`, and on the output. Absent: item by item. */
-  readonly batch?: ((inputs: readonly Value[], batched: readonly boolean[], attrs: A, size: number) => Value) | undefined;
+  /** The same op with one more leading axis of `size` on the inputs marked in `batched`, and on the output. Absent or undefined: item by item. */
+  readonly batch?: ((inputs: readonly Value[], batched: readonly boolean[], attrs: A, size: number) => Value | undefined) | undefined;
 }
 
 /** Where the entries of a value are: entry i is at offset + strides · i, in elements. */

@@ -2,6 +2,7 @@ import type { Shape } from '../../types/dim.ts';
 import { DataError, TraceError } from '../errors.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { Op } from './op.ts';
+import { print } from './print.ts';
 
 declare const NAME: unique symbol;
 
@@ -21,6 +22,9 @@ export interface Tensor<S extends Shape = Shape> {
 /** Marks tensors for every copy of this module in a process: `instanceof` would know only its own. */
 export const TENSOR: unique symbol = Symbol.for('cotangent.tensor') as never;
 
+/** Node prints what this method returns. */
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
+
 /** A tensor with its numbers. */
 export class Concrete {
   readonly shape: Dims;
@@ -36,6 +40,9 @@ export class Concrete {
   }
   get data(): Float64Array {
     return (this.#copy ??= this.values.slice());
+  }
+  [INSPECT](): string {
+    return print(this);
   }
 }
 
@@ -56,6 +63,9 @@ export class Node {
   }
   get data(): Float64Array {
     throw new TraceError(`${this.op.name}: a traced tensor has no data; return it from the traced function to see it`);
+  }
+  [INSPECT](): string {
+    return print(this);
   }
 }
 

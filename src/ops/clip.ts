@@ -1,0 +1,14 @@
+import { greater, greaterEqual, less, lessEqual } from './compare.ts';
+import { defineElementwise, type Ternary } from './define-elementwise.ts';
+import { mul } from './mul.ts';
+
+/** y = min(max(x, low), high), broadcast; NaN stays. The slope by x is 1 on the closed interval, by a bound where it holds x back. */
+export const clip: Ternary<'clip'> = defineElementwise({
+  name: 'clip',
+  scalar: (s, x, low, high) => s.min(s.max(x, low), high),
+  slopes: ([x, low, high]) => [mul(greaterEqual(x, low), lessEqual(x, high)), less(x, low), greater(x, high)],
+  laws: {
+    domains: [undefined, { low: -1, high: -0.5 }, { low: 0.5, high: 1 }],
+    kinks: [],
+  },
+});

@@ -1,0 +1,44 @@
+// Comparisons give 1 where they hold and 0 elsewhere; NaN equals nothing. They are constant almost everywhere: no derivative.
+import { defineElementwise, type Binary } from './define-elementwise.ts';
+
+/** 1 where a = b. */
+export const equal: Binary<'equal'> = defineElementwise({
+  name: 'equal',
+  scalar: (s, a, b) => s.indicator(s.equal(a, b)),
+  slopes: () => [null, null],
+});
+
+/** 1 where a ≠ b, also where either is NaN. */
+export const notEqual: Binary<'notEqual'> = defineElementwise({
+  name: 'notEqual',
+  scalar: (s, a, b) => s.indicator(s.notEqual(a, b)),
+  slopes: () => [null, null],
+});
+
+/** 1 where a < b. */
+export const less: Binary<'less'> = defineElementwise({
+  name: 'less',
+  scalar: (s, a, b) => s.indicator(s.less(a, b)),
+  slopes: () => [null, null],
+});
+
+/** 1 where a ≤ b. */
+export const lessEqual: Binary<'lessEqual'> = defineElementwise({
+  name: 'lessEqual',
+  scalar: (s, a, b) => s.indicator(s.lessEqual(a, b)),
+  slopes: () => [null, null],
+});
+
+/** 1 where a > b. */
+export const greater: Binary<'greater'> = defineElementwise({
+  name: 'greater',
+  scalar: (s, a, b) => s.indicator(s.less(b, a)),
+  slopes: () => [null, null],
+});
+
+/** 1 where a ≥ b. */
+export const greaterEqual: Binary<'greaterEqual'> = defineElementwise({
+  name: 'greaterEqual',
+  scalar: (s, a, b) => s.indicator(s.lessEqual(b, a)),
+  slopes: () => [null, null],
+});

@@ -1,0 +1,75 @@
+import type { Linear } from '../tensor/linear-map.ts';
+import type { Dims } from '../shape/dims.ts';
+import { bind } from '../tensor/bind.ts';
+import type { Lowering, Op } from '../tensor/op.ts';
+import { shaped, valueOf, type Concrete, type Tensor, type Value } from '../tensor/tensor.ts';
+import type { Laws } from './laws.ts';
+import { referenceKernel } from './reference-kernels.ts';
+
+/** The derivative by one input, as a program in ops and its adjoint: ⟨yBar, push(xDot)⟩ = ⟨pull(yBar), xDot⟩. */
+export interface LinearRule {
+  readonly push: (xDot: Tensor) => Tensor;
+  readonly pull: (yBar: Tensor) => Tensor;
+  /** Multiplications of one push; 0 where numbers only move. */
+  readonly cost?: number;
+}
+
+/** Everything an op owes that is not elementwise and not a product. */
+export interface OperatorDefinition<A> {
+  readonly name: string;
+  /** Shape of the result. @throws ShapeError */
+  readonly shape: (inputs: readonly Dims[], attrs: A) => Dims;
+  /** How it is compiled, as data. */
+  readonly lowering?: Exclude<Lowering<A>, { kind: 'host' }>;
+  /** The kernel in plain JavaScript, where no lowering fits; `out` is zero-filled, entries are row-major. */
+  readonly kernel?: (out: Float64Array, inputs: readonly { readonly shape: Dims; readonly values: Float64Array }[], attrs: A, shape: Dims) => void;
+  /** One linear map for each input, written in ops; null where the output does not depend on an input smoothly. */
+  readonly derivative: (x: readonly Tensor[], y: Tensor, attrs: A) => readonly (LinearRule | Linear | null)[];
+  /** The same op with one more leading axis on the marked inputs and on the result; item by item where absent or undefined. */
+  readonly batch?: (inputs: readonly Tensor[], batched: readonly boolean[], attrs: A, size: number) => Tensor | undefined;
+  readonly laws?: Laws;
+}
+
+/** An op of the general kind: `op(inputs, attributes)`. Authors wrap it in a typed function. */
+export interface OperatorFunction<A> {
+  (inputs: readonly (Tensor | number)[], attrs: A): Tensor;
+  readonly op: Op<A>;
+}
+
+/**
+ * Make an op from its shape rule, its kernel (or lowering) and its derivative.
+ * @__NO_SIDE_EFFECTS__
+ */
+export function defineOperator<A = undefined>(definition: OperatorDefinition<A>): OperatorFunction<A> {
+  const { name, shape, lowering, kernel, derivative, batch } = definition;
+  const op: Op<A> = {
+    name,
+    shape,
+    lowering: lowering ?? { kind: 'host' },
+    run: lowering ? referenceKernel(name, lowering) : (out, inputs: readonly Concrete[], attrs, dims) => kernel?.(out, inputs, attrs, dims),
+    partials: (x, y, attrs) =>
+      derivative(x as unknown as readonly Tensor[], shaped(y), attrs).map((rule, i) => (rule === null || 'kind' in rule ? rule : operatorMap(rule, y.shape, x[i]!.shape))),
+    batch: batch as unknown as Op<A>['batch'],
+  };
+  const call = (inputs: readonly (Tensor | number)[], attrs: A): Tensor =>
+    shaped(
+      bind(
+        op,
+        inputs.map((x) => valueOf(name, x)),
+        attrs,
+      ),
+    );
+  Object.defineProperty(call, 'name', { value: name });
+  return Object.assign(call, { op });
+}
+
+function operatorMap(rule: LinearRule, outShape: Dims, inShape: Dims): Linear {
+  return {
+    kind: 'operator',
+    outShape,
+    inShape,
+    push: rule.push as unknown as (x: Value) => Value,
+    pull: rule.pull as unknown as (y: Value) => Value,
+    cost: rule.cost ?? 0,
+  };
+}

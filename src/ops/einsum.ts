@@ -1,0 +1,93 @@
+import type { Out, Shape } from '../../types/dim.ts';
+import type { Einsum, EinsumArg } from '../../types/einsum.ts';
+import { parseEinsum } from '../shape/einsum.ts';
+import { sizeOf } from '../shape/dims.ts';
+import type { Label } from '../tensor/linear-map.ts';
+import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { diagonalValue } from './diagonal.ts';
+import { withLaws, type Lawful } from './laws.ts';
+import { product } from './product.ts';
+
+// overloads differ in arity alone, so that a mistake is reported once
+interface EinsumFunction extends Lawful {
+  <const E extends string, A extends Shape>(equation: EinsumArg<Einsum<E, [A]>, 'equation', E>, a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>): Tensor<Out<Einsum<E, [A]>>>;
+  <const E extends string, A extends Shape, B extends Shape>(
+    equation: EinsumArg<Einsum<E, [A, B]>, 'equation', E>,
+    a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>,
+    b: EinsumArg<Einsum<E, [A, B]>, 1, Tensor<B>>,
+  ): Tensor<Out<Einsum<E, [A, B]>>>;
+  <const E extends string, A extends Shape, B extends Shape, C extends Shape>(
+    equation: EinsumArg<Einsum<E, [A, B, C]>, 'equation', E>,
+    a: EinsumArg<Einsum<E, [A, B, C]>, 0, Tensor<A>>,
+    b: EinsumArg<Einsum<E, [A, B, C]>, 1, Tensor<B>>,
+    c: EinsumArg<Einsum<E, [A, B, C]>, 2, Tensor<C>>,
+  ): Tensor<Out<Einsum<E, [A, B, C]>>>;
+}
+
+interface Operand {
+  readonly x: Value;
+  readonly labels: readonly Label[];
+}
+
+/**
+ * Einstein summation of one to three operands: 'bij,bjk->bik'. A label given twice in an operand is its diagonal, an ellipsis stands for
+ * leading axes (broadcast), and without '->' the result has the labels that occur once, in alphabetical order.
+ * @throws ShapeError when the equation does not fit the operands
+ */
+export const einsum: EinsumFunction = withLaws<EinsumFunction>(
+  {
+    name: 'einsum',
+    cases: [
+      { shapes: [[2, 3]], apply: (a) => einsum('ij->ji', a!) },
+      { shapes: [[3, 3]], apply: (a) => einsum('ii->i', a!) },
+      { shapes: [[3, 3]], apply: (a) => einsum('ii', a!) },
+      { shapes: [[2, 2, 3], [2, 3, 2]], apply: (a, b) => einsum('bij,bjk->bik', a!, b!) },
+      { shapes: [[2, 2], [2]], apply: (a, b) => einsum('ii,i->', a!, b!) },
+      { shapes: [[2, 1, 3], [2, 3, 2]], apply: (a, b) => einsum('...ij,...jk->...ik', a!, b!) },
+      { shapes: [[2], [3], [2, 3]], apply: (a, b, c) => einsum('i,j,ij->', a!, b!, c!) },
+      { shapes: [[2], [2], [2]], apply: (a, b, c) => einsum('i,i,i->', a!, b!, c!) },
+      { shapes: [[2, 3], [4]], apply: (a, b) => einsum('ij,k->ik', a!, b!) },
+    ],
+  },
+  ((equation: string, ...operands: readonly Tensor[]) => {
+    const values = operands.map((x) => valueOf('einsum', x));
+    const { inputs, output, sizes } = parseEinsum(
+      equation,
+      values.map((x) => x.shape),
+    );
+    let rest = values.map((x, k) => withoutRepeats({ x, labels: inputs[k]! }));
+    while (rest.length > 2) rest = contractCheapest(rest, output, sizes);
+    return shaped(
+      product(
+        rest.map((o) => o.x),
+        rest.map((o) => o.labels),
+        output,
+        sizes,
+      ),
+    );
+  }) as never,
+);
+
+/** A label given twice becomes one, on the diagonal: only so is einsum closed under its adjoint. */
+function withoutRepeats({ x, labels }: Operand): Operand {
+  const second = labels.findIndex((l, i) => labels.indexOf(l) < i);
+  if (second < 0) return { x, labels };
+  const first = labels.indexOf(labels[second]!);
+  return withoutRepeats({ x: diagonalValue(x, first, second), labels: labels.filter((_, i) => i !== second) });
+}
+
+/** Replace the pair of operands whose product costs least by that product. */
+function contractCheapest(operands: readonly Operand[], output: readonly Label[], sizes: readonly number[]): Operand[] {
+  let best: { cost: number; i: number; j: number } | undefined;
+  for (let j = 1; j < operands.length; j++) {
+    for (let i = 0; i < j; i++) {
+      const cost = sizeOf([...new Set([...operands[i]!.labels, ...operands[j]!.labels])].map((l) => sizes[l]!));
+      if (!best || cost < best.cost) best = { cost, i, j };
+    }
+  }
+  const [a, b] = [operands[best!.i]!, operands[best!.j]!];
+  const others = operands.filter((o) => o !== a && o !== b);
+  const needed = new Set([...output, ...others.flatMap((o) => o.labels)]);
+  const labels = [...new Set([...a.labels, ...b.labels])].filter((l) => needed.has(l));
+  return [...others, { x: product([a.x, b.x], [a.labels, b.labels], labels, sizes), labels }];
+}

@@ -1,0 +1,98 @@
+import type { Arg, Out, Shape } from '../../types/dim.ts';
+import type { Gather } from '../../types/gather.ts';
+import type { ScatterAdd } from '../../types/scatter-add.ts';
+import { resolveAxis } from '../shape/axis.ts';
+import { sizeOf } from '../shape/dims.ts';
+import { gatherShape } from '../shape/gather.ts';
+import { scatterAddShape } from '../shape/scatter-add.ts';
+import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
+import { defineOperator, type OperatorFunction } from './define-operator.ts';
+import { withLaws, type Domain, type Lawful } from './laws.ts';
+
+const gatherOperator: OperatorFunction<{ axis: number }> = defineOperator<{ axis: number }>({
+  name: 'gather',
+  shape: ([x, indices], { axis }) => [...x!.slice(0, axis), ...indices!, ...x!.slice(axis + 1)],
+  lowering: {
+    kind: 'rows',
+    rows: ([x, indices], { axis }) => ({ kind: 'gather', outer: sizeOf(x!.slice(0, axis)), count: sizeOf(indices!), width: sizeOf(x!.slice(axis + 1)), bound: x![axis]! }),
+  },
+  derivative: ([x, indices], _, { axis }) => {
+    const size = x!.shape[axis] as number;
+    return [{ push: (xDot) => gatherOperator([xDot, indices!], { axis }), pull: (yBar) => scatterOperator([yBar, indices!], { axis, size }) }, null];
+  },
+  batch: ([x, indices], batched, { axis }) => (batched[1] ? undefined : gatherOperator([x!, indices!], { axis: axis + 1 })),
+});
+
+const scatterOperator: OperatorFunction<{ axis: number; size: number }> = defineOperator<{ axis: number; size: number }>({
+  name: 'scatterAdd',
+  shape: ([values, indices], { axis, size }) => [...values!.slice(0, axis), size, ...values!.slice(axis + indices!.length)],
+  lowering: {
+    kind: 'rows',
+    rows: ([values, indices], { axis, size }) => ({
+      kind: 'scatterAdd',
+      outer: sizeOf(values!.slice(0, axis)),
+      count: sizeOf(indices!),
+      width: sizeOf(values!.slice(axis + indices!.length)),
+      bound: size,
+    }),
+  },
+  derivative: ([, indices], _, { axis, size }) => [
+    { push: (xDot) => scatterOperator([xDot, indices!], { axis, size }), pull: (yBar) => gatherOperator([yBar, indices!], { axis }) },
+    null,
+  ],
+  batch: ([values, indices], batched, { axis, size }) => (batched[1] ? undefined : scatterOperator([values!, indices!], { axis: axis + 1, size })),
+});
+
+interface GatherFunction extends Lawful {
+  <T extends Shape, I extends Shape, const Axis extends number = 0>(x: Tensor<T>, indices: Arg<Gather<T, I, Axis>, Tensor<I>>, axis?: Axis): Tensor<Out<Gather<T, I, Axis>>>;
+}
+interface ScatterAddFunction extends Lawful {
+  <V extends Shape, I extends Shape, const N extends number, const Axis extends number = 0>(
+    values: Tensor<V>,
+    indices: Arg<ScatterAdd<V, I, N, Axis>, Tensor<I>>,
+    size: N,
+    axis?: Axis,
+  ): Tensor<Out<ScatterAdd<V, I, N, Axis>>>;
+}
+
+const integers = (bound: number): Domain => ({ low: 0, high: bound - 1, integers: true });
+
+/**
+ * y[.., i …, ..] = x[.., indices[i …], ..]: entries (rows, slices) of x picked along an axis by whole numbers from 0.
+ * @throws ShapeError; IndexError for an index that is not a whole number within the axis
+ */
+export const gather: GatherFunction = withLaws<GatherFunction>(
+  {
+    name: 'gather',
+    cases: [
+      { shapes: [[3, 2], [4]], domains: [undefined, integers(3)], apply: (x, i) => gather(x!, i! as Tensor<[4]>) },
+      { shapes: [[2, 3], [2, 2]], domains: [undefined, integers(3)], apply: (x, i) => gather(x! as Tensor<[2, 3]>, i! as Tensor<[2, 2]>, 1) },
+      { shapes: [[3], []], domains: [undefined, integers(3)], apply: (x, i) => gather(x! as Tensor<[3]>, i! as Tensor<[]>) },
+    ],
+  },
+  (x: Tensor, indices: unknown, axis: number = 0) => {
+    const [table, at] = [valueOf('gather', x), valueOf('gather', indices)];
+    gatherShape(table.shape, at.shape, axis);
+    return gatherOperator([shaped(table), shaped(at)], { axis: resolveAxis('gather', table.shape, axis) });
+  },
+);
+
+/**
+ * y[.., r, ..] = Σ values[.., i …, ..] over all i with indices[i …] = r, along an axis of the given size: the adjoint of `gather`.
+ * Repeated indices add up, in order.
+ * @throws ShapeError; IndexError for an index that is not a whole number below `size`
+ */
+export const scatterAdd: ScatterAddFunction = withLaws<ScatterAddFunction>(
+  {
+    name: 'scatterAdd',
+    cases: [
+      { shapes: [[4, 2], [4]], domains: [undefined, integers(3)], apply: (v, i) => scatterAdd(v! as Tensor<[4, 2]>, i! as Tensor<[4]>, 3) },
+      { shapes: [[2, 2, 2], [2]], domains: [undefined, integers(3)], apply: (v, i) => scatterAdd(v! as Tensor<[2, 2, 2]>, i! as Tensor<[2]>, 3, 1) },
+    ],
+  },
+  (values: Tensor, indices: unknown, size: number, axis: number = 0) => {
+    const [rows, at] = [valueOf('scatterAdd', values), valueOf('scatterAdd', indices)];
+    const shape = scatterAddShape(rows.shape, at.shape, size, axis);
+    return scatterOperator([shaped(rows), shaped(at)], { axis: axis < 0 ? axis + shape.length : axis, size });
+  },
+);

@@ -1,0 +1,51 @@
+import type { Arg, Out, Shape } from '../../types/dim.ts';
+import type { Reduce } from '../../types/reduce.ts';
+import { reduceShape, resolveAxes } from '../shape/reduce.ts';
+import type { Dims } from '../shape/dims.ts';
+import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { withLaws, type Domain, type Lawful } from './laws.ts';
+import { reshapeTo } from './reshape.ts';
+
+/** Axes to reduce over: one, several, or all where absent; negative ones count from the end. */
+export type AxesArgument = number | readonly number[] | undefined;
+
+/** A reduction: `f(x, axes?, { keepDims })`. */
+export interface Reduction<Name extends string> extends Lawful {
+  <S extends Shape, const Axes extends AxesArgument = undefined, const Keep extends boolean = false>(
+    x: Tensor<S>,
+    axes?: Arg<Reduce<Name, S, Axes, Keep>, Axes>,
+    options?: { readonly keepDims?: Keep },
+  ): Tensor<Out<Reduce<Name, S, Axes, Keep>>>;
+}
+
+/**
+ * Make a reduction from a function that drops sorted, non-negative axes.
+ * @__NO_SIDE_EFFECTS__
+ */
+export function defineReduction<const Name extends string>(name: Name, drop: (x: Value, axes: readonly number[]) => Value, laws: { domain?: Domain; empty: boolean }): Reduction<Name> {
+  const call = (x: Tensor, axes?: unknown, options: { readonly keepDims?: boolean } = {}): Tensor => {
+    const value = valueOf(name, x);
+    const given = axes as AxesArgument;
+    const shape = reduceShape(name, value.shape, given, options.keepDims ?? false);
+    return shaped(reshapeTo(drop(value, resolveAxes(name, value.shape, given)), shape));
+  };
+  const cases = [
+    { shapes: [[2, 3]], apply: (x: Tensor) => call(x) },
+    { shapes: [[2, 3]], apply: (x: Tensor) => call(x, 0) },
+    { shapes: [[2, 3, 2]], apply: (x: Tensor) => call(x, [0, -1], { keepDims: true }) },
+    { shapes: [[2, 3]], apply: (x: Tensor) => call(x, []) },
+    { shapes: [[]], apply: (x: Tensor) => call(x) },
+    { shapes: [[2, 0]], apply: (x: Tensor) => call(x, laws.empty ? 1 : 0) },
+  ];
+  return withLaws<Reduction<Name>>({ name, cases: cases as never, ...(laws.domain && { domain: laws.domain }) }, call as never);
+}
+
+/** The shape with the reduced axes at size 1: what lets a result meet its input again. */
+export function keptShape(shape: Dims, axes: readonly number[]): Dims {
+  return shape.map((d, i) => (axes.includes(i) ? 1 : d));
+}
+
+/** How many entries each result is made from. */
+export function reducedSize(shape: Dims, axes: readonly number[]): number {
+  return axes.reduce((n, axis) => n * shape[axis]!, 1);
+}

@@ -1,0 +1,115 @@
+import type { Arg, Out, Shape } from '../../types/dim.ts';
+import type { Reshape } from '../../types/reshape.ts';
+import { ShapeError } from '../errors.ts';
+import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { show } from '../shape/dim.ts';
+import { reshapeShape } from '../shape/reshape.ts';
+import type { Linear } from '../tensor/linear-map.ts';
+import type { Access } from '../tensor/op.ts';
+import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { defineOperator, type LinearRule, type OperatorFunction } from './define-operator.ts';
+import { withLaws, type Lawful } from './laws.ts';
+
+interface Attributes {
+  readonly to: Dims;
+}
+
+const reshapeOperator: OperatorFunction<Attributes> = defineOperator<Attributes>({
+  name: 'reshape',
+  shape: ([from], { to }) => {
+    if (sizeOf(from!) !== sizeOf(to)) throw new ShapeError(`reshape: ${show(from!)} has ${sizeOf(from!)} elements but ${show(to)} has ${sizeOf(to)}`);
+    return to;
+  },
+  lowering: { kind: 'view', view: (from, input, { to }) => restride(from, input, to) },
+  derivative: ([x], y) => [refined(x!.shape, y.shape) ?? moved(x!.shape, y.shape)],
+  batch: ([x], _, { to }, size) => reshapeOperator([x!], { to: [size, ...to] }),
+});
+
+function moved(from: Dims, to: Dims): LinearRule {
+  return { push: (xDot) => shaped(reshapeTo(xDot as unknown as Value, to)), pull: (yBar) => shaped(reshapeTo(yBar as unknown as Value, from)) };
+}
+
+/** The same entries under another shape; the inner form of `reshape`, with the shape already known to fit. */
+export function reshapeTo(x: Value, to: Dims): Value {
+  if (x.shape.length === to.length && x.shape.every((d, i) => d === to[i])) return x;
+  return reshapeOperator([shaped(x)], { to }) as unknown as Value;
+}
+
+/** The finest axes from which both shapes are merged; undefined when they interleave, as [2, 3] and [3, 2] do. */
+export function commonAxes(a: Dims, b: Dims): number[] | undefined {
+  if (sizeOf(a) === 0) return undefined;
+  const bounds = [...new Set([1, ...suffixProducts(a), ...suffixProducts(b)])].sort((x, y) => x - y);
+  const axes: number[] = [];
+  for (let i = 1; i < bounds.length; i++) {
+    const axis = bounds[i]! / bounds[i - 1]!;
+    if (!Number.isInteger(axis)) return undefined;
+    axes.unshift(axis);
+  }
+  return axes;
+}
+const suffixProducts = (shape: Dims): number[] => stridesOf(shape).map((s, i) => s * shape[i]!);
+
+/** A reshape that only splits and merges axes is an identity between labels: per-example structure survives it. */
+function refined(from: Dims, to: Dims): Linear | undefined {
+  const sizes = commonAxes(from, to);
+  if (!sizes) return undefined;
+  const labels = [...sizes.keys()];
+  return { kind: 'product', outShape: to, inShape: from, out: labels, in: labels, by: null, at: [], sizes, absorbing: false };
+}
+
+/** Strides of `to` over entries that lie at an access of `from`; undefined where merged axes do not lie one after the other. */
+function restride(access: Access, from: Dims, to: Dims): Access | undefined {
+  if (sizeOf(from) === 0) return { offset: access.offset, strides: stridesOf(to) };
+  const axes = from.map((d, i) => ({ size: d, stride: access.strides[i]! })).filter((axis) => axis.size !== 1);
+  const strides = new Array<number>(to.length).fill(0);
+  let i = axes.length - 1;
+  let left = 1; // entries of the current source axis (merged with its outer neighbours) not yet taken
+  let stride = 0;
+  for (let j = to.length - 1; j >= 0; j--) {
+    let need = to[j]!;
+    if (need === 1) continue;
+    if (left === 1) {
+      left = axes[i]!.size;
+      stride = axes[i]!.stride;
+      i--;
+    }
+    strides[j] = stride;
+    while (left < need) {
+      // the outer neighbour has to continue where this run ends
+      if (need % left !== 0 || i < 0 || axes[i]!.stride !== stride * left) return undefined;
+      need /= left;
+      stride = axes[i]!.stride;
+      left = axes[i]!.size;
+      i--;
+    }
+    if (left % need !== 0) return undefined;
+    left /= need;
+    stride *= need;
+  }
+  return { offset: access.offset, strides };
+}
+
+interface ReshapeFunction extends Lawful {
+  <S extends Shape, const T extends Shape>(x: Tensor<S>, shape: Arg<Reshape<S, T>, readonly [...T]>): Tensor<Out<Reshape<S, T>>>;
+}
+
+/**
+ * The same entries in row-major order under another shape; one dim may be -1 and takes what is left.
+ * Moves no data where strides can say it.
+ * @throws ShapeError when the number of entries differs
+ */
+export const reshape: ReshapeFunction = withLaws<ReshapeFunction>(
+  {
+    name: 'reshape',
+    cases: [
+      { shapes: [[2, 3]], apply: (x) => reshape(x, [6]) },
+      { shapes: [[2, 3]], apply: (x) => reshape(x, [3, 2]) },
+      { shapes: [[4, 3]], apply: (x) => reshape(x, [2, -1, 3]) },
+      { shapes: [[0, 2]], apply: (x) => reshape(x, [4, 0]) },
+    ],
+  },
+  (x: Tensor, shape: unknown) => {
+    const value = valueOf('reshape', x);
+    return shaped(reshapeTo(value, reshapeShape(value.shape, shape as Dims)));
+  },
+);

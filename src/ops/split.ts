@@ -1,0 +1,40 @@
+import type { Arg, Ok, Shape } from '../../types/dim.ts';
+import type { Split } from '../../types/split.ts';
+import { resolveAxis } from '../shape/axis.ts';
+import { splitShape } from '../shape/split.ts';
+import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
+import { withLaws, type Lawful } from './laws.ts';
+import { sliceValue } from './slice.ts';
+
+/** The parts of a split, each with its shape. */
+export type Parts<R> = R extends Ok<infer Shapes extends readonly Shape[]> ? { [K in keyof Shapes]: Tensor<Shapes[K]> } : readonly Tensor[];
+
+interface SplitFunction extends Lawful {
+  <S extends Shape, const N extends number | readonly number[], const Axis extends number = 0>(x: Tensor<S>, parts: Arg<Split<S, N, Axis>, N>, axis?: Axis): Parts<Split<S, N, Axis>>;
+}
+
+/**
+ * A tensor cut along an axis, into a number of equal parts or into parts of given sizes: the inverse of `concat`. Moves no data.
+ * @throws ShapeError when the axis is not divisible, or the sizes do not add up to it
+ */
+export const split: SplitFunction = withLaws<SplitFunction>(
+  {
+    name: 'split',
+    cases: [
+      { shapes: [[4, 2]], apply: (x) => split(x as Tensor<[4, 2]>, 2) },
+      { shapes: [[2, 3]], apply: (x) => split(x as Tensor<[2, 3]>, [1, 2], 1) },
+    ],
+  },
+  ((x: Tensor, parts: unknown, axis: number = 0) => {
+    const value = valueOf('split', x);
+    const shapes = splitShape(value.shape, parts as number | readonly number[], axis);
+    const at = resolveAxis('split', value.shape, axis);
+    let from = 0;
+    return shapes.map((shape) => {
+      const to = from + shape[at]!;
+      const part = sliceValue(value, value.shape.map((d, i) => (i === at ? [from, to] : [0, d]) as readonly [number, number]));
+      from = to;
+      return shaped(part);
+    });
+  }) as never,
+);

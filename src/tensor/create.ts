@@ -1,0 +1,131 @@
+import type { Shape } from '../../types/dim.ts';
+import { DataError, ShapeError, TraceError } from '../errors.ts';
+import { checkShape, show } from '../shape/dim.ts';
+import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { Concrete, isConcrete, shaped, type Tensor } from './tensor.ts';
+
+/** Numbers in lists of lists. */
+export type Nested = number | readonly Nested[];
+
+/** The shape of a literal: `[[1, 2], [3, 4]]` is [2, 2]. */
+export type ShapeOfLiteral<D> = D extends number
+  ? []
+  : D extends readonly [infer First, ...unknown[]]
+    ? [D['length'] & number, ...ShapeOfLiteral<First>]
+    : D extends readonly []
+      ? [0]
+      : D extends readonly (infer Item)[]
+        ? [number, ...ShapeOfLiteral<Item>]
+        : Shape;
+
+/** Arrays that hold numbers; BigInt arrays do not. */
+export type NumberArray = ArrayLike<number> & (readonly number[] | ArrayBufferView);
+
+/**
+ * A tensor of the numbers given: `tensor([[1, 2], [3, 4]])` is a `Tensor<[2, 2]>`, `tensor(data, [2, 2])` reads a flat array in row-major order.
+ * The numbers are copied.
+ * @throws DataError for a ragged literal, something that is not a number, or a length that is not the product of the shape
+ */
+export function tensor<const S extends Shape>(data: NumberArray, shape: readonly [...S]): Tensor<S>;
+export function tensor<const D extends Nested>(literal: D): Tensor<ShapeOfLiteral<D>>;
+export function tensor(data: Nested | NumberArray, shape?: readonly unknown[]): Tensor {
+  return shaped(shape === undefined && !ArrayBuffer.isView(data) ? fromLiteral(data as Nested) : fromFlat(data as NumberArray, shape));
+}
+
+function fromFlat(data: NumberArray, shape: readonly unknown[] | undefined): Concrete {
+  if (!Array.isArray(data) && !(ArrayBuffer.isView(data) && 'length' in data)) throw new DataError(`tensor: expected an array of numbers, got ${typeof data}`);
+  if (ArrayBuffer.isView(data) && typeof data[0] === 'bigint') throw new DataError('tensor: a BigInt array does not hold float64 numbers');
+  const dims = checkShape('tensor', shape ?? [data.length]);
+  if (data.length !== sizeOf(dims)) throw new DataError(`tensor: ${show(dims)} takes ${sizeOf(dims)} numbers, got ${data.length}`);
+  const values = new Float64Array(data.length);
+  for (let i = 0; i < values.length; i++) {
+    const x: unknown = data[i];
+    if (typeof x !== 'number') throw new DataError(`tensor: entry ${i} is ${x === null ? 'null' : typeof x}, not a number`);
+    values[i] = x;
+  }
+  return new Concrete(dims, values);
+}
+
+function fromLiteral(literal: Nested): Concrete {
+  const shape: number[] = [];
+  for (let level: unknown = literal; Array.isArray(level); level = level[0]) shape.push(level.length);
+  const values = new Float64Array(sizeOf(shape));
+  let next = 0;
+  const read = (level: unknown, depth: number, path: string): void => {
+    if (depth < shape.length) {
+      if (!Array.isArray(level)) throw new DataError(`tensor: the literal is ragged: ${path} is not a list, but its neighbours are`);
+      if (level.length !== shape[depth]) throw new DataError(`tensor: the literal is ragged: ${path} has ${level.length} items, its first neighbour has ${shape[depth]}`);
+      level.forEach((item, i) => read(item, depth + 1, `${path}[${i}]`));
+      return;
+    }
+    if (Array.isArray(level)) throw new DataError(`tensor: the literal is ragged: ${path} is a list, but its neighbours are numbers`);
+    if (typeof level !== 'number') throw new DataError(`tensor: ${path} is ${level === null ? 'null' : typeof level}, not a number`);
+    values[next++] = level;
+  };
+  read(literal, 0, 'the literal');
+  return new Concrete(shape, values);
+}
+
+/** Zeros. @throws ShapeError for a dim that is not a whole number of 0 or more */
+export function zeros<const S extends Shape>(shape: readonly [...S]): Tensor<S> {
+  return shaped(zerosOf(checkShape('zeros', shape)));
+}
+
+/** Ones. @throws ShapeError */
+export function ones<const S extends Shape>(shape: readonly [...S]): Tensor<S> {
+  return shaped(filled(checkShape('ones', shape), 1));
+}
+
+/** The same number everywhere. @throws ShapeError */
+export function full<const S extends Shape>(shape: readonly [...S], value: number): Tensor<S> {
+  return shaped(filled(checkShape('full', shape), value));
+}
+
+/** The identity matrix, [n, n]. @throws ShapeError */
+export function eye<const N extends number>(n: N): Tensor<[N, N]> {
+  return shaped(identity(checkShape('eye', [n])[0]!));
+}
+
+/** 0, 1, …, n - 1. @throws ShapeError */
+export function arange<const N extends number>(n: N): Tensor<[N]> {
+  return shaped(new Concrete(checkShape('arange', [n]), Float64Array.from({ length: n }, (_, i) => i)));
+}
+
+/** The entries as lists of lists, as deep as the shape; a number for a 0-d tensor. @throws TraceError for a traced tensor */
+export function toArray(x: Tensor): Nested {
+  if (!isConcrete(x)) throw new TraceError('toArray: a traced tensor has no data; return it from the traced function to see it');
+  const strides = stridesOf(x.shape);
+  const build = (axis: number, at: number): Nested =>
+    axis === x.shape.length ? x.values[at]! : Array.from({ length: x.shape[axis]! }, (_, i) => build(axis + 1, at + i * strides[axis]!));
+  return build(0, 0);
+}
+
+export function zerosOf(shape: Dims): Concrete {
+  return new Concrete(shape, new Float64Array(sizeOf(shape)));
+}
+
+export function filled(shape: Dims, value: number): Concrete {
+  return new Concrete(shape, new Float64Array(sizeOf(shape)).fill(value));
+}
+
+export function identity(n: number): Concrete {
+  const values = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) values[i * n + i] = 1;
+  return new Concrete([n, n], values);
+}
+
+/**
+ * Check a shape at run time and narrow its type: unknown dims become known ones.
+ * @throws ShapeError when a dim differs; a name stands for any size, the same one wherever it recurs
+ */
+export function assertShape<const S extends Shape>(x: Tensor, shape: readonly [...S]): asserts x is Tensor<S> {
+  const dims = x.shape as Dims;
+  const bound = new Map<string, number>();
+  const fits = (d: unknown, i: number): boolean => {
+    if (typeof d !== 'string') return d === dims[i];
+    if (!bound.has(d)) bound.set(d, dims[i]!);
+    return bound.get(d) === dims[i];
+  };
+  if (dims.length !== shape.length || !shape.every(fits)) throw new ShapeError(`assertShape: expected ${show(shape)}, got ${show(dims)}`);
+}
+

@@ -1,0 +1,76 @@
+import type { Arg, Shape } from '../../types/dim.ts';
+import type { Scalar } from '../../types/scalar.ts';
+import { ShapeError } from '../errors.ts';
+import { show } from '../shape/dim.ts';
+import { scalarShape } from '../shape/scalar.ts';
+import { constant, type Tensor, type Value } from '../tensor/tensor.ts';
+import { flatten, sameForm, unflatten, type Flat, type Tree } from '../tensor/tree.ts';
+import { pullback, pushforward } from './accumulate.ts';
+import { linearize, resultOf, trace, type Tape } from './trace.ts';
+
+/** A function whose gradient is taken: one argument, a scalar result; another shape is a sentence at the result. */
+export type ScalarFunctionOf<Name extends string, X, S extends Shape> = (x: X) => Arg<Scalar<Name, S>, Tensor<S>>;
+
+/**
+ * The gradient of a scalar function at x: a tree of x's form, each leaf of its leaf's shape.
+ * Reverse accumulation: the cost of a few evaluations of f, whatever the size of x.
+ * @throws ShapeError when f does not return a scalar
+ */
+export function grad<X extends Tree, S extends Shape>(f: ScalarFunctionOf<'grad', X, S>, x: X): X {
+  return gradientOf(scalarTape('grad', f, x)) as X;
+}
+
+/** [f(x), gradient of f at x], for the price of one evaluation and one pullback. @throws ShapeError when f does not return a scalar */
+export function valueAndGrad<X extends Tree, S extends Shape>(f: ScalarFunctionOf<'valueAndGrad', X, S>, x: X): [value: Tensor<[]>, gradient: X] {
+  const tape = scalarTape('valueAndGrad', f, x);
+  return [resultOf(tape) as Tensor<[]>, gradientOf(tape) as X];
+}
+
+/**
+ * [f(x), J·xDot]: the value and the directional derivative, by forward accumulation. Trees map to trees.
+ * @throws ShapeError when xDot has not the form and shapes of x
+ */
+export function jvp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, xDot: X): [y: Y, yDot: Y] {
+  const tape = trace('jvp', f, x);
+  const yDots = pushforward(tape, matching('jvp', 'the tangent', xDot, tape.point, 'the point'));
+  return [resultOf(tape) as Y, unflatten(tape.result.form, yDots) as Y];
+}
+
+/**
+ * [f(x), pullback] with pullback(yBar) = yBar·J, by reverse accumulation; the pullback may be called any number of times.
+ * @throws ShapeError when yBar has not the form and shapes of f(x)
+ */
+export function vjp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X): [y: Y, pullback: (yBar: Y) => X] {
+  const tape = trace('vjp', f, x);
+  const { edges } = linearize(tape, tape.at);
+  const back = (yBar: Y): X => unflatten(tape.point.form, pullback(tape, matching('vjp', 'the cotangent', yBar, tape.result, 'the result'), edges)) as X;
+  return [resultOf(tape) as Y, back];
+}
+
+function scalarTape(name: string, f: (x: never) => unknown, x: unknown): Tape {
+  const tape = trace(name, f, x);
+  const [y] = tape.outputs;
+  if (tape.result.form.kind !== 'leaf') throw new ShapeError(`${name}: the function must return a scalar, got a tree of ${tape.outputs.length} tensors`);
+  scalarShape(name, y!.shape);
+  return tape;
+}
+
+function gradientOf(tape: Tape): unknown {
+  return unflatten(tape.point.form, pullback(tape, [constant(1)]));
+}
+
+/** The leaves of a tangent or cotangent, in the order of what it belongs to. */
+function matching(name: string, role: string, given: unknown, like: Flat, of: string): readonly Value[] {
+  const flat = flatten(given, `${name}: ${role}`);
+  if (!sameForm(flat.form, like.form)) throw new ShapeError(`${name}: ${role} has another form than ${of}: ${pathsOf(flat)} vs ${pathsOf(like)}`);
+  const leaves = like.paths.map((path) => flat.leaves[flat.paths.indexOf(path)]!);
+  leaves.forEach((leaf, i) => {
+    const want = like.leaves[i]!;
+    if (leaf.shape.length === want.shape.length && leaf.shape.every((d, axis) => d === want.shape[axis])) return;
+    const path = like.paths[i] === '' ? '' : ` at '${like.paths[i]}'`;
+    throw new ShapeError(`${name}: ${role}${path} is ${show(leaf.shape)}, but ${of} is ${show(want.shape)}`);
+  });
+  return leaves;
+}
+
+const pathsOf = (flat: Flat): string => (flat.form.kind === 'leaf' ? 'a tensor' : `{${flat.paths.join(', ')}}`);
