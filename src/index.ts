@@ -7,4 +7,5 @@ export type { Tree } from './tensor/tree.ts';
 export * from './ops/index.ts';
 export { defineElementwise } from './ops/define-elementwise.ts';
 export { defineOperator } from './ops/define-operator.ts';
+export * from './random/index.ts';
 export * from './transform/index.ts';

@@ -28,6 +28,7 @@ export { neg } from './neg.ts';
 export { oneHot } from './one-hot.ts';
 export { permute, transpose } from './permute.ts';
 export { pow } from './pow.ts';
+export { randomBits, randomWord } from './random-bits.ts';
 export { relu } from './relu.ts';
 export { reshape } from './reshape.ts';
 export { sigmoid } from './sigmoid.ts';
