@@ -6,6 +6,7 @@ import { defineElementwise, type Binary } from './define-elementwise.ts';
  */
 export const absorbingMul: Binary<'absorbingMul'> = defineElementwise({
   name: 'absorbingMul',
+  operands: 2,
   scalar: (s, a, b) => {
     const zero = s.constant(0);
     return s.select(s.and(s.notEqual(a, zero), s.notEqual(b, zero)), s.mul(a, b), zero);

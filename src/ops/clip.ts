@@ -5,6 +5,7 @@ import { mul } from './mul.ts';
 /** y = min(max(x, low), high), broadcast; NaN stays. The slope by x is 1 on the closed interval, by a bound where it holds x back. */
 export const clip: Ternary<'clip'> = defineElementwise({
   name: 'clip',
+  operands: 3,
   scalar: (s, x, low, high) => s.min(s.max(x, low), high),
   slopes: ([x, low, high]) => [mul(greaterEqual(x, low), lessEqual(x, high)), less(x, low), greater(x, high)],
   laws: {

@@ -4,6 +4,7 @@ import { defineElementwise, type Binary } from './define-elementwise.ts';
 /** 1 where a = b. */
 export const equal: Binary<'equal'> = defineElementwise({
   name: 'equal',
+  operands: 2,
   scalar: (s, a, b) => s.indicator(s.equal(a, b)),
   slopes: () => [null, null],
 });
@@ -11,6 +12,7 @@ export const equal: Binary<'equal'> = defineElementwise({
 /** 1 where a ≠ b, also where either is NaN. */
 export const notEqual: Binary<'notEqual'> = defineElementwise({
   name: 'notEqual',
+  operands: 2,
   scalar: (s, a, b) => s.indicator(s.notEqual(a, b)),
   slopes: () => [null, null],
 });
@@ -18,6 +20,7 @@ export const notEqual: Binary<'notEqual'> = defineElementwise({
 /** 1 where a < b. */
 export const less: Binary<'less'> = defineElementwise({
   name: 'less',
+  operands: 2,
   scalar: (s, a, b) => s.indicator(s.less(a, b)),
   slopes: () => [null, null],
 });
@@ -25,6 +28,7 @@ export const less: Binary<'less'> = defineElementwise({
 /** 1 where a ≤ b. */
 export const lessEqual: Binary<'lessEqual'> = defineElementwise({
   name: 'lessEqual',
+  operands: 2,
   scalar: (s, a, b) => s.indicator(s.lessEqual(a, b)),
   slopes: () => [null, null],
 });
@@ -32,6 +36,7 @@ export const lessEqual: Binary<'lessEqual'> = defineElementwise({
 /** 1 where a > b. */
 export const greater: Binary<'greater'> = defineElementwise({
   name: 'greater',
+  operands: 2,
   scalar: (s, a, b) => s.indicator(s.less(b, a)),
   slopes: () => [null, null],
 });
@@ -39,6 +44,7 @@ export const greater: Binary<'greater'> = defineElementwise({
 /** 1 where a ≥ b. */
 export const greaterEqual: Binary<'greaterEqual'> = defineElementwise({
   name: 'greaterEqual',
+  operands: 2,
   scalar: (s, a, b) => s.indicator(s.lessEqual(b, a)),
   slopes: () => [null, null],
 });

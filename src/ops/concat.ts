@@ -27,7 +27,7 @@ const concatOperator: OperatorFunction<{ axis: number }> = defineOperator<{ axis
       axis,
     );
     return xs.map((x, k) => {
-      const ranges = shape.map((d, i) => (i === axis ? ([from[k]!, from[k]! + x.shape[axis]!] as const) : ([0, d] as const)));
+      const ranges = shape.map((d, i) => (i === axis ? ([from[k]!, from[k]! + (x.shape as Dims)[axis]!] as const) : ([0, d] as const)));
       return {
         push: (xDot) => shaped(padValue(xDot as unknown as Value, ranges, shape)),
         pull: (yBar) => shaped(sliceValue(yBar as unknown as Value, ranges)),

@@ -42,14 +42,28 @@ export interface ElementwiseLaws {
   readonly kinks?: readonly number[];
 }
 
-interface Definition<Name extends string, F, X> {
+type Operands<N> = N extends 1 ? readonly [Tensor] : N extends 2 ? readonly [Tensor, Tensor] : readonly [Tensor, Tensor, Tensor];
+type Slopes<N> = N extends 1 ? readonly [Slope] : N extends 2 ? readonly [Slope, Slope] : readonly [Slope, Slope, Slope];
+type Expression<N> = N extends 1
+  ? <V, M>(s: Scalar<V, M>, x: V) => V
+  : N extends 2
+    ? <V, M>(s: Scalar<V, M>, a: V, b: V) => V
+    : <V, M>(s: Scalar<V, M>, a: V, b: V, c: V) => V;
+
+/** What an elementwise op is made from. */
+export interface ElementwiseDefinition<Name extends string, N extends 1 | 2 | 3> {
   readonly name: Name;
+  /** How many operands; 1 where absent. */
+  readonly operands?: N;
   /** y = scalar(x …), written once over the scalar algebra: every kernel and the oracle are readings of it. */
-  readonly scalar: F;
+  readonly scalar: Expression<N>;
   /** ∂y/∂x for each operand, in ops, given the operands and the result. */
-  readonly slopes: (x: X, y: Tensor) => { readonly [K in keyof X]: Slope };
+  readonly slopes: (x: Operands<N>, y: Tensor) => Slopes<N>;
   readonly laws?: ElementwiseLaws;
 }
+
+/** The function that a definition makes. */
+export type Elementwise<Name extends string, N extends 1 | 2 | 3> = N extends 1 ? Unary : N extends 2 ? Binary<Name> : Ternary<Name>;
 
 /**
  * Make an elementwise op of one, two or three operands: a scalar expression and its slopes.
@@ -57,18 +71,9 @@ interface Definition<Name extends string, F, X> {
  * A slope times a tangent or cotangent is 0 wherever either is exactly 0, also against infinity and NaN.
  * @__NO_SIDE_EFFECTS__
  */
-export function defineElementwise<const Name extends string>(
-  definition: Definition<Name, <V, M>(s: Scalar<V, M>, x: V) => V, readonly [Tensor]>,
-): Unary;
-export function defineElementwise<const Name extends string>(
-  definition: Definition<Name, <V, M>(s: Scalar<V, M>, a: V, b: V) => V, readonly [Tensor, Tensor]>,
-): Binary<Name>;
-export function defineElementwise<const Name extends string>(
-  definition: Definition<Name, <V, M>(s: Scalar<V, M>, a: V, b: V, c: V) => V, readonly [Tensor, Tensor, Tensor]>,
-): Ternary<Name>;
-export function defineElementwise(definition: Definition<string, ScalarFunction, never>): unknown {
-  const { name, scalar, laws } = definition;
-  const arity = scalar.length - 1;
+export function defineElementwise<const Name extends string, const N extends 1 | 2 | 3 = 1>(definition: ElementwiseDefinition<Name, N>): Elementwise<Name, N> {
+  const { name, operands: arity = 1, laws } = definition;
+  const scalar = definition.scalar as ScalarFunction;
   const slopes = definition.slopes as unknown as (x: readonly Value[], y: Value) => readonly Slope[];
   const lowering = { kind: 'map', scalar } as const;
   const op: Op<undefined> = {
@@ -79,13 +84,15 @@ export function defineElementwise(definition: Definition<string, ScalarFunction,
     partials: (x, y) => slopes(x, y).map((slope, i) => slopeMap(slope, x[i]!.shape, y.shape)),
     batch: (inputs, batched, _, size) => bind(op, alignBatch(inputs, batched, size), undefined),
   };
-  const call = (...operands: readonly unknown[]): Tensor => {
-    const inputs = operands.slice(0, arity).map((x) => valueOf(name, x));
-    while (inputs.length < arity) inputs.push(valueOf(name, undefined));
-    return shaped(bind(op, inputs, undefined));
-  };
-  const ground = lawsOf(name, arity, call, laws);
-  return Object.assign(withLaws<Lawful & typeof call>(ground, call), { op });
+  const call = (...operands: readonly unknown[]): Tensor =>
+    shaped(
+      bind(
+        op,
+        Array.from({ length: arity }, (_, i) => valueOf(name, operands[i])),
+        undefined,
+      ),
+    );
+  return Object.assign(withLaws<Lawful & typeof call>(lawsOf(name, arity, call, laws), call), { op }) as unknown as Elementwise<Name, N>;
 }
 
 /** A slope as a map: a diagonal, with an axis that broadcasting stretched left free. */

@@ -1,4 +1,4 @@
-import type { Linear } from '../tensor/linear-map.ts';
+import type { Linear, Product } from '../tensor/linear-map.ts';
 import type { Dims } from '../shape/dims.ts';
 import { bind } from '../tensor/bind.ts';
 import type { Lowering, Op } from '../tensor/op.ts';
@@ -24,7 +24,7 @@ export interface OperatorDefinition<A> {
   /** The kernel in plain JavaScript, where no lowering fits; `out` is zero-filled, entries are row-major. */
   readonly kernel?: (out: Float64Array, inputs: readonly { readonly shape: Dims; readonly values: Float64Array }[], attrs: A, shape: Dims) => void;
   /** One linear map for each input, written in ops; null where the output does not depend on an input smoothly. */
-  readonly derivative: (x: readonly Tensor[], y: Tensor, attrs: A) => readonly (LinearRule | Linear | null)[];
+  readonly derivative: (x: readonly Tensor[], y: Tensor, attrs: A) => readonly (LinearRule | Product | null)[];
   /** The same op with one more leading axis on the marked inputs and on the result; item by item where absent or undefined. */
   readonly batch?: (inputs: readonly Tensor[], batched: readonly boolean[], attrs: A, size: number) => Tensor | undefined;
   readonly laws?: Laws;

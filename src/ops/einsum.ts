@@ -1,7 +1,7 @@
 import type { Out, Shape } from '../../types/dim.ts';
 import type { Einsum, EinsumArg } from '../../types/einsum.ts';
 import { parseEinsum } from '../shape/einsum.ts';
-import { sizeOf } from '../shape/dims.ts';
+import { sizeOf, type Dims } from '../shape/dims.ts';
 import type { Label } from '../tensor/linear-map.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { diagonalValue } from './diagonal.ts';
@@ -51,7 +51,7 @@ export const einsum: EinsumFunction = withLaws<EinsumFunction>(
   },
   ((equation: string, ...operands: readonly Tensor[]) => {
     const values = operands.map((x) => valueOf('einsum', x));
-    const { inputs, output, sizes } = parseEinsum(
+    const { inputs, output, sizes } = labelled(
       equation,
       values.map((x) => x.shape),
     );
@@ -67,6 +67,14 @@ export const einsum: EinsumFunction = withLaws<EinsumFunction>(
     );
   }) as never,
 );
+
+/** The parsed equation with numbers for its labels. */
+function labelled(equation: string, shapes: readonly Dims[]): { inputs: Label[][]; output: Label[]; sizes: Dims } {
+  const parsed = parseEinsum(equation, shapes);
+  const names = [...parsed.sizes.keys()];
+  const numbered = (labels: readonly string[]): Label[] => labels.map((l) => names.indexOf(l));
+  return { inputs: parsed.inputs.map(numbered), output: numbered(parsed.output), sizes: [...parsed.sizes.values()] };
+}
 
 /** A label given twice becomes one, on the diagonal: only so is einsum closed under its adjoint. */
 function withoutRepeats({ x, labels }: Operand): Operand {

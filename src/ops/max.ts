@@ -1,7 +1,7 @@
 import { ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
 import type { Dims } from '../shape/dims.ts';
-import type { Linear } from '../tensor/linear-map.ts';
+import type { Product } from '../tensor/linear-map.ts';
 import { shaped, type Tensor, type Value } from '../tensor/tensor.ts';
 import { equal } from './compare.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
@@ -31,7 +31,7 @@ function extremum(name: 'max' | 'min'): OperatorFunction<Attributes> {
 }
 
 /** Each entry's share of the derivative: ties share equally. */
-function sharing(x: Tensor, y: Tensor, axes: readonly number[]): Linear {
+function sharing(x: Tensor, y: Tensor, axes: readonly number[]): Product {
   const inShape = x.shape as Dims;
   const kept = keptShape(inShape, axes);
   const hits = equal(x, shaped(reshapeTo(y as unknown as Value, kept)) as never) as unknown as Value;

@@ -6,6 +6,7 @@ import { mul } from './mul.ts';
 /** y = max(a, b), entry by entry, broadcast; NaN where either is. Where a = b each gets half of the derivative. */
 export const maximum: Binary<'maximum'> = defineElementwise({
   name: 'maximum',
+  operands: 2,
   scalar: (s, a, b) => s.select(s.or(s.less(a, b), s.notEqual(b, b)), b, a),
   slopes: ([a, b]) => {
     const tie = mul(0.5, equal(a, b));
@@ -17,6 +18,7 @@ export const maximum: Binary<'maximum'> = defineElementwise({
 /** y = min(a, b), entry by entry, broadcast; NaN where either is. Where a = b each gets half of the derivative. */
 export const minimum: Binary<'minimum'> = defineElementwise({
   name: 'minimum',
+  operands: 2,
   scalar: (s, a, b) => s.select(s.or(s.less(b, a), s.notEqual(b, b)), b, a),
   slopes: ([a, b]) => {
     const tie = mul(0.5, equal(a, b));

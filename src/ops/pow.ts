@@ -12,6 +12,7 @@ import { where } from './where.ts';
  */
 export const pow: Binary<'pow'> = defineElementwise({
   name: 'pow',
+  operands: 2,
   scalar: (s, a, b) => s.pow(a, b),
   slopes: ([a, b], y) => [absorbingMul(b, pow(a, sub(b, 1))), where(mul(equal(a, 0), greaterEqual(b, 0)), 0, absorbingMul(y, log(a)))],
   laws: { domains: [{ low: 0.3, high: 3 }, undefined] },

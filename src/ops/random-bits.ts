@@ -55,6 +55,7 @@ const domains = [wordDomain, wordDomain, { low: 0, high: 2 ** 52 - 1, integers: 
  */
 export const randomBits: Ternary<'randomBits'> = defineElementwise({
   name: 'randomBits',
+  operands: 3,
   scalar: (s, key0, key1, counter) => {
     const [a, b] = words(s, key0, key1, counter);
     return s.add(s.mul(a, s.constant(2 ** 20)), s.floor(s.mul(b, s.constant(2 ** -12))));
@@ -66,6 +67,7 @@ export const randomBits: Ternary<'randomBits'> = defineElementwise({
 /** The first word alone, a whole number in [0, 2³²): what new keys are made of. No derivative. */
 export const randomWord: Ternary<'randomWord'> = defineElementwise({
   name: 'randomWord',
+  operands: 3,
   scalar: (s, key0, key1, counter) => words(s, key0, key1, counter)[0],
   slopes: () => [null, null, null],
   laws: { domains },

@@ -1,6 +1,7 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { Reduce } from '../../types/reduce.ts';
-import { reduceShape, resolveAxes } from '../shape/reduce.ts';
+import { resolveAxes } from '../shape/axis.ts';
+import { reduceShape } from '../shape/reduce.ts';
 import type { Dims } from '../shape/dims.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { withLaws, type Domain, type Lawful } from './laws.ts';

@@ -4,7 +4,7 @@ import { ShapeError } from '../errors.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { show } from '../shape/dim.ts';
 import { reshapeShape } from '../shape/reshape.ts';
-import type { Linear } from '../tensor/linear-map.ts';
+import type { Product } from '../tensor/linear-map.ts';
 import type { Access } from '../tensor/op.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type LinearRule, type OperatorFunction } from './define-operator.ts';
@@ -21,7 +21,7 @@ const reshapeOperator: OperatorFunction<Attributes> = defineOperator<Attributes>
     return to;
   },
   lowering: { kind: 'view', view: (from, input, { to }) => restride(from, input, to) },
-  derivative: ([x], y) => [refined(x!.shape, y.shape) ?? moved(x!.shape, y.shape)],
+  derivative: ([x], y) => [refined(x!.shape as Dims, y.shape as Dims) ?? moved(x!.shape as Dims, y.shape as Dims)],
   batch: ([x], _, { to }, size) => reshapeOperator([x!], { to: [size, ...to] }),
 });
 
@@ -50,7 +50,7 @@ export function commonAxes(a: Dims, b: Dims): number[] | undefined {
 const suffixProducts = (shape: Dims): number[] => stridesOf(shape).map((s, i) => s * shape[i]!);
 
 /** A reshape that only splits and merges axes is an identity between labels: per-example structure survives it. */
-function refined(from: Dims, to: Dims): Linear | undefined {
+function refined(from: Dims, to: Dims): Product | undefined {
   const sizes = commonAxes(from, to);
   if (!sizes) return undefined;
   const labels = [...sizes.keys()];

@@ -2,7 +2,7 @@ import type { Shape } from '../../types/dim.ts';
 import type { Reduce } from '../../types/reduce.ts';
 import type { Arg } from '../../types/dim.ts';
 import { sizeOf } from '../shape/dims.ts';
-import { resolveAxes } from '../shape/reduce.ts';
+import { resolveAxes } from '../shape/axis.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { div } from './div.ts';
 import { exp } from './exp.ts';

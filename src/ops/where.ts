@@ -7,6 +7,7 @@ import { defineElementwise, type Ternary } from './define-elementwise.ts';
  */
 export const where: Ternary<'where'> = defineElementwise({
   name: 'where',
+  operands: 3,
   scalar: (s, condition, a, b) => s.select(s.notEqual(condition, s.constant(0)), a, b),
   slopes: ([condition]) => [null, notEqual(condition, 0), equal(condition, 0)],
   laws: { domains: [{ low: 0, high: 1, integers: true }, undefined, undefined] },

@@ -1,4 +1,3 @@
-import type { Shape } from '../../types/dim.ts';
 import { add } from '../ops/add.ts';
 import { log } from '../ops/log.ts';
 import { mul } from '../ops/mul.ts';
@@ -7,8 +6,8 @@ import { reshapeTo } from '../ops/reshape.ts';
 import { cos } from '../ops/sin.ts';
 import { sqrt } from '../ops/sqrt.ts';
 import { sub } from '../ops/sub.ts';
-import { checkShape } from '../shape/check-shape.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
+import { checked } from '../tensor/create.ts';
 import { Concrete, shaped, type Tensor, type Value } from '../tensor/tensor.ts';
 import { wordsOf, type Key } from './key.ts';
 
@@ -16,12 +15,12 @@ import { wordsOf, type Key } from './key.ts';
 const second = 2 ** 50;
 
 /** Numbers drawn evenly from [low, high), 52 random bits each, from a key. Differentiable in low and high. @throws ShapeError; DataError for something that is not a key */
-export function uniform<const S extends Shape>(
+export function uniform<const S extends readonly number[]>(
   k: Key,
   shape: readonly [...S],
   { low = 0, high = 1 }: { readonly low?: number | Tensor<[]>; readonly high?: number | Tensor<[]> } = {},
 ): Tensor<S> {
-  const u = unit(k, 'uniform', checkShape('uniform', shape), 0, 0);
+  const u = unit(k, 'uniform', checked('uniform', shape), 0, 0);
   return shaped(add(low, mul(sub(high, low as never), u as never) as never) as unknown as Value);
 }
 
@@ -29,12 +28,12 @@ export function uniform<const S extends Shape>(
  * Normally distributed numbers from a key (Box & Muller 1958): mean + deviation · √(-2 ln u) cos 2πv. Differentiable in mean and deviation.
  * @throws ShapeError; DataError for something that is not a key
  */
-export function normal<const S extends Shape>(
+export function normal<const S extends readonly number[]>(
   k: Key,
   shape: readonly [...S],
   { mean = 0, deviation = 1 }: { readonly mean?: number | Tensor<[]>; readonly deviation?: number | Tensor<[]> } = {},
 ): Tensor<S> {
-  const dims = checkShape('normal', shape);
+  const dims = checked('normal', shape);
   const radius = sqrt(mul(-2, log(unit(k, 'normal', dims, 0, 0.5)) as never));
   const angle = mul(2 * Math.PI, unit(k, 'normal', dims, second, 0.5) as never);
   return shaped(add(mean, mul(deviation, mul(radius, cos(angle) as never) as never) as never) as unknown as Value);

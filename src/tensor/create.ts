@@ -1,6 +1,7 @@
 import type { Shape } from '../../types/dim.ts';
 import { DataError, ShapeError, TraceError } from '../errors.ts';
-import { checkShape, show } from '../shape/dim.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { show } from '../shape/dim.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { Concrete, isConcrete, shaped, type Tensor } from './tensor.ts';
 
@@ -26,7 +27,7 @@ export type NumberArray = ArrayLike<number> & (readonly number[] | ArrayBufferVi
  * The numbers are copied.
  * @throws DataError for a ragged literal, something that is not a number, or a length that is not the product of the shape
  */
-export function tensor<const S extends Shape>(data: NumberArray, shape: readonly [...S]): Tensor<S>;
+export function tensor<const S extends readonly number[]>(data: NumberArray, shape: readonly [...S]): Tensor<S>;
 export function tensor<const D extends Nested>(literal: D): Tensor<ShapeOfLiteral<D>>;
 export function tensor(data: Nested | NumberArray, shape?: readonly unknown[]): Tensor {
   return shaped(shape === undefined && !ArrayBuffer.isView(data) ? fromLiteral(data as Nested) : fromFlat(data as NumberArray, shape));
@@ -35,7 +36,7 @@ export function tensor(data: Nested | NumberArray, shape?: readonly unknown[]): 
 function fromFlat(data: NumberArray, shape: readonly unknown[] | undefined): Concrete {
   if (!Array.isArray(data) && !(ArrayBuffer.isView(data) && 'length' in data)) throw new DataError(`tensor: expected an array of numbers, got ${typeof data}`);
   if (ArrayBuffer.isView(data) && typeof data[0] === 'bigint') throw new DataError('tensor: a BigInt array does not hold float64 numbers');
-  const dims = checkShape('tensor', shape ?? [data.length]);
+  const dims = checked('tensor', shape ?? [data.length]);
   if (data.length !== sizeOf(dims)) throw new DataError(`tensor: ${show(dims)} takes ${sizeOf(dims)} numbers, got ${data.length}`);
   const values = new Float64Array(data.length);
   for (let i = 0; i < values.length; i++) {
@@ -67,28 +68,28 @@ function fromLiteral(literal: Nested): Concrete {
 }
 
 /** Zeros. @throws ShapeError for a dim that is not a whole number of 0 or more */
-export function zeros<const S extends Shape>(shape: readonly [...S]): Tensor<S> {
-  return shaped(zerosOf(checkShape('zeros', shape)));
+export function zeros<const S extends readonly number[]>(shape: readonly [...S]): Tensor<S> {
+  return shaped(zerosOf(checked('zeros', shape)));
 }
 
 /** Ones. @throws ShapeError */
-export function ones<const S extends Shape>(shape: readonly [...S]): Tensor<S> {
-  return shaped(filled(checkShape('ones', shape), 1));
+export function ones<const S extends readonly number[]>(shape: readonly [...S]): Tensor<S> {
+  return shaped(filled(checked('ones', shape), 1));
 }
 
 /** The same number everywhere. @throws ShapeError */
-export function full<const S extends Shape>(shape: readonly [...S], value: number): Tensor<S> {
-  return shaped(filled(checkShape('full', shape), value));
+export function full<const S extends readonly number[]>(shape: readonly [...S], value: number): Tensor<S> {
+  return shaped(filled(checked('full', shape), value));
 }
 
 /** The identity matrix, [n, n]. @throws ShapeError */
 export function eye<const N extends number>(n: N): Tensor<[N, N]> {
-  return shaped(identity(checkShape('eye', [n])[0]!));
+  return shaped(identity(checked('eye', [n])[0]!));
 }
 
 /** 0, 1, …, n - 1. @throws ShapeError */
 export function arange<const N extends number>(n: N): Tensor<[N]> {
-  return shaped(new Concrete(checkShape('arange', [n]), Float64Array.from({ length: n }, (_, i) => i)));
+  return shaped(new Concrete(checked('arange', [n]), Float64Array.from({ length: n }, (_, i) => i)));
 }
 
 /** The entries as lists of lists, as deep as the shape; a number for a 0-d tensor. @throws TraceError for a traced tensor */
@@ -98,6 +99,14 @@ export function toArray(x: Tensor): Nested {
   const build = (axis: number, at: number): Nested =>
     axis === x.shape.length ? x.values[at]! : Array.from({ length: x.shape[axis]! }, (_, i) => build(axis + 1, at + i * strides[axis]!));
   return build(0, 0);
+}
+
+/** A shape whose every dim is a number to allocate by. @throws ShapeError */
+export function checked(op: string, shape: readonly unknown[]): Dims {
+  const name = shape.find((d) => typeof d === 'string');
+  if (name !== undefined) throw new ShapeError(`${op}: the size of '${String(name)}' is not known here`);
+  checkShape(op, shape as Dims);
+  return shape as Dims;
 }
 
 export function zerosOf(shape: Dims): Concrete {
