@@ -1,8 +1,7 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { Diagonal } from '../../types/diagonal.ts';
-import { diagonalShape } from '../shape/diagonal.ts';
+import { diagonalAxes, diagonalShape } from '../shape/diagonal.ts';
 import { stridesOf, type Dims } from '../shape/dims.ts';
-import { resolveAxis } from '../shape/axis.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
@@ -75,7 +74,6 @@ export const diagonal: DiagonalFunction = withLaws<DiagonalFunction>(
   (x: Tensor, axis1: number = 0, axis2: unknown = 1) => {
     const value = valueOf('diagonal', x);
     diagonalShape(value.shape, axis1, axis2 as number);
-    const [a, b] = [resolveAxis('diagonal', value.shape, axis1), resolveAxis('diagonal', value.shape, axis2 as number)];
-    return shaped(diagonalValue(value, Math.min(a, b), Math.max(a, b)));
+    return shaped(diagonalValue(value, ...diagonalAxes(value.shape, axis1, axis2 as number)));
   },
 );

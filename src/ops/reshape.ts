@@ -57,36 +57,33 @@ function refined(from: Dims, to: Dims): Product | undefined {
   return { kind: 'product', outShape: to, inShape: from, out: labels, in: labels, by: null, at: [], sizes, absorbing: false };
 }
 
-/** Strides of `to` over entries that lie at an access of `from`; undefined where merged axes do not lie one after the other. */
+/** Strides of `to` over entries that lie at an access of `from`; undefined where one of its axes would have to turn a corner. */
 function restride(access: Access, from: Dims, to: Dims): Access | undefined {
   if (sizeOf(from) === 0) return { offset: access.offset, strides: stridesOf(to) };
-  const axes = from.map((d, i) => ({ size: d, stride: access.strides[i]! })).filter((axis) => axis.size !== 1);
+  const runs = straightRuns(from, access.strides);
   const strides = new Array<number>(to.length).fill(0);
-  let i = axes.length - 1;
-  let left = 1; // entries of the current source axis (merged with its outer neighbours) not yet taken
-  let stride = 0;
+  let run = { size: 1, stride: 0 };
   for (let j = to.length - 1; j >= 0; j--) {
-    let need = to[j]!;
-    if (need === 1) continue;
-    if (left === 1) {
-      left = axes[i]!.size;
-      stride = axes[i]!.stride;
-      i--;
-    }
-    strides[j] = stride;
-    while (left < need) {
-      // the outer neighbour has to continue where this run ends
-      if (need % left !== 0 || i < 0 || axes[i]!.stride !== stride * left) return undefined;
-      need /= left;
-      stride = axes[i]!.stride;
-      left = axes[i]!.size;
-      i--;
-    }
-    if (left % need !== 0) return undefined;
-    left /= need;
-    stride *= need;
+    const d = to[j]!;
+    if (d === 1) continue;
+    if (run.size === 1) run = runs.pop()!;
+    if (run.size % d !== 0) return undefined;
+    strides[j] = run.stride;
+    run = { size: run.size / d, stride: run.stride * d };
   }
   return { offset: access.offset, strides };
+}
+
+/** Neighbouring axes that are walked as one, from the outermost. */
+function straightRuns(shape: Dims, strides: readonly number[]): { size: number; stride: number }[] {
+  const runs: { size: number; stride: number }[] = [];
+  shape.forEach((size, i) => {
+    const [last, stride] = [runs.at(-1), strides[i]!];
+    if (size === 1) return;
+    if (last && last.stride === stride * size) runs[runs.length - 1] = { size: last.size * size, stride };
+    else runs.push({ size, stride });
+  });
+  return runs;
 }
 
 interface ReshapeFunction extends Lawful {
