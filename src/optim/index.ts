@@ -1,0 +1,12 @@
+export { adam } from './adam.ts';
+export type { AdamSettings } from './adam.ts';
+export { applyUpdate } from './apply-update.ts';
+export type { OptimizerState } from './apply-update.ts';
+export { momentum } from './momentum.ts';
+export type { MomentumSettings } from './momentum.ts';
+export type { Optimizer } from './optimizer.ts';
+export { constant, cosine, stepDecay, warmup } from './schedules.ts';
+export type { Schedule } from './schedules.ts';
+export { rateAt } from './settings.ts';
+export type { LearningRate, RateSettings } from './settings.ts';
+export { sgd } from './sgd.ts';
