@@ -46,13 +46,12 @@ export function unflatten(form: Form, leaves: readonly unknown[]): unknown {
   return build(form);
 }
 
-/** Whether two trees have the same form. */
+/** Whether two trees have the same form; the order of a record's keys does not matter. */
 export function sameForm(a: Form, b: Form): boolean {
   if (a.kind === 'list' && b.kind === 'list') return a.items.length === b.items.length && a.items.every((item, i) => sameForm(item, b.items[i]!));
   if (a.kind === 'record' && b.kind === 'record') {
     const others = b.items;
-    const keys = [...others.keys()];
-    return a.items.size === others.size && [...a.items].every(([key, item], i) => keys[i] === key && sameForm(item, others.get(key)!));
+    return a.items.size === others.size && [...a.items].every(([key, item]) => others.has(key) && sameForm(item, others.get(key)!));
   }
   return a.kind === b.kind;
 }
