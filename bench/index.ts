@@ -2,6 +2,7 @@
 import { Subject } from 'rxjs';
 import { add, compile, grad, halfSquaredError, key, matmul, mul, normal, relu, splitKey, sum, tanh, tensor, zeros, type Tensor } from 'cotangent';
 import { dataflow } from 'cotangent/flow';
+import { linear } from 'cotangent/nn';
 import { sgd } from 'cotangent/optim';
 import { HandMlp, HandOnline, handMatmul } from './hand.ts';
 import { best, report } from './measure.ts';
@@ -12,9 +13,6 @@ const section = (name: string, run: () => void): void => {
   console.log(`\n${name}`);
   run();
 };
-const linear = <S extends readonly (number | string)[], I extends number, O extends number>(x: Tensor<[...S, I]>, p: { readonly w: Tensor<[I, O]>; readonly b: Tensor<[O]> }): Tensor<[...S, O]> =>
-  add(matmul(x, p.w), p.b) as never;
-
 section('online', () => {
   const [inputs, hidden, rate, records, calls] = [8, 32, 1e-3, 1024, 20_000] as const;
   const [k1, k2, k3] = splitKey(key(1), 3);

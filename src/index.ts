@@ -9,3 +9,4 @@ export { defineElementwise } from './ops/define-elementwise.ts';
 export { defineOperator } from './ops/define-operator.ts';
 export * from './random/index.ts';
 export * from './transform/index.ts';
+export * from './accumulate/index.ts';

@@ -13,8 +13,8 @@ import type { Linear } from '../tensor/linear-map.ts';
 import { Concrete, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
 import { unflatten, type Tree } from '../tensor/tree.ts';
 import { eliminate, type Order } from './eliminate.ts';
-import { grad } from './grad.ts';
-import { trace } from './trace.ts';
+import { grad } from '../transform/grad.ts';
+import { trace } from '../transform/trace.ts';
 
 /**
  * The generalized Jacobian ∂y/∂x of a Y-shaped value by an X-shaped one: a linear map that remembers the split of [...Y, ...X].
@@ -137,4 +137,3 @@ function cheaperOrder(tape: Parameters<typeof eliminate>[0]): Order {
   return eliminate(tape, symbolic, 'forward').cost < eliminate(tape, symbolic, 'reverse').cost ? 'forward' : 'reverse';
 }
 
-export type { Order };

@@ -5,7 +5,7 @@ import { constant, type Node, type Value } from '../tensor/tensor.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { Linear, Product } from '../tensor/linear-map.ts';
 import { alias } from '../ops/alias.ts';
-import { linearize, type Tape } from './trace.ts';
+import { linearize, type Tape } from '../transform/trace.ts';
 
 /** The order in which inner vertices are eliminated: as evaluated (from the right of the chain), or the other way round (from the left). */
 export type Order = 'forward' | 'reverse';

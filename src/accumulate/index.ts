@@ -1,0 +1,3 @@
+export { compose, hessian, jacobian } from './jacobian.ts';
+export type { Jacobian, JacobianOptions, Jacobians } from './jacobian.ts';
+export type { Order } from './eliminate.ts';
