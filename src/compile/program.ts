@@ -31,6 +31,13 @@ export interface ProgramStats {
   readonly unplanned: number;
 }
 
+/** A group of ops computed by one kernel. */
+export interface ProgramStep {
+  readonly entry: number;
+  readonly kind: string;
+  readonly ops: readonly string[];
+}
+
 /** A compiled or interpreted graph. */
 export interface Program {
   /** @throws IndexError when an index read from data is out of range; nothing `into` an address has been written then. */
@@ -40,6 +47,8 @@ export interface Program {
   /** Reads a target as a copy that is safe to keep; valid after the entry that computes it, until the next turn. */
   reader(value: Value): () => Concrete;
   readonly stats: ProgramStats;
+  /** What is computed in one go: the fused groups, in order. */
+  readonly steps: readonly ProgramStep[];
   /** Gives all its memory back to the arena. */
   dispose(): void;
 }

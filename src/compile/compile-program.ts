@@ -1,0 +1,184 @@
+import { IndexError } from '../errors.ts';
+import { sizeOf, stridesOf } from '../shape/dims.ts';
+import { reach } from '../tensor/graph.ts';
+import { isConcrete, type Node, type Value } from '../tensor/tensor.ts';
+import { assemble } from '../wasm/assemble.ts';
+import type { Call } from '../wasm/kernel.ts';
+import { borrowScratch } from '../wasm/scratch.ts';
+import { lastReads, planMemory } from './lifetimes.ts';
+import { lowerStep, type Layout } from './lower.ts';
+import type { Program, ProgramSpec, Target } from './program.ts';
+import { createReader } from './reader.ts';
+import { schedule, type Schedule } from './schedule.ts';
+import { simplify } from './simplify.ts';
+import { makeReadable, Views } from './views.ts';
+
+/**
+ * Compile a graph: common subexpressions → views → fused steps → a memory plan → one WebAssembly module (or lists of plain kernels).
+ * @throws Error when an entry asks for something that no lowering computes
+ */
+export function compileProgram(spec: ProgramSpec): Program {
+  return new Compilation(spec).finish();
+}
+
+class Compilation {
+  readonly #spec: ProgramSpec;
+  readonly #entries: readonly (readonly Target[])[];
+  readonly #now: (v: Value) => Value;
+  readonly #views = new Views();
+  readonly #schedule: Schedule;
+  readonly #pinned: ReadonlyMap<Value, number>;
+  /** Where a target is written in place, and what has to be copied at the end of its entry because that is not safe. */
+  readonly #inPlace = new Map<Value, number>();
+  readonly #copies: { readonly entry: number; readonly value: Value; readonly into: number }[] = [];
+  readonly #addresses = new Map<Value, number>();
+  readonly #blocks: number[] = [];
+  readonly #late: (() => void)[] = [];
+  #disposed = false;
+
+  constructor(spec: ProgramSpec) {
+    this.#spec = spec;
+    this.#pinned = spec.pinned ?? new Map();
+    const merged = simplify(spec.entries.flat().map((t) => t.value));
+    const written = new Set(spec.entries.flat().flatMap((t) => (t.into === undefined ? [] : [merged(t.value)])));
+    const readable = makeReadable(
+      spec.entries.flat().map((t) => merged(t.value)),
+      written,
+      this.#views,
+    );
+    this.#now = (v) => readable(merged(v));
+    this.#entries = spec.entries.map((targets) => targets.map((t) => ({ ...t, value: this.#now(t.value) })));
+    this.#schedule = schedule(this.#computedBefore(), this.#views);
+    this.#placeTargets();
+  }
+
+  finish(): Program {
+    const { arena, inputs } = this.#spec;
+    const { steps, stepOf } = this.#schedule;
+    const kept = this.#entries.flatMap((targets) => targets.filter((t) => t.into === undefined).map((t) => t.value));
+    const last = lastReads(this.#schedule, [...kept, ...this.#copies.map((c) => c.value)], this.#views);
+    const requests = [
+      ...inputs.map((value) => ({ value: value as Value, lifetime: { from: -1, to: last.get(value) ?? 0 } })),
+      ...[...last]
+        .filter(([v]) => stepOf.has(v) && !this.#inPlace.has(v))
+        .map(([value, to]) => ({ value, lifetime: { from: stepOf.get(value)!, to } })),
+    ];
+    const plan = planMemory(requests);
+    const slab = borrowScratch(arena, plan.bytes, 'slab');
+    try {
+      for (const [v, offset] of plan.offsets) this.#addresses.set(v, slab.address + offset);
+      for (const [v, address] of [...this.#pinned, ...this.#inPlace]) this.#addresses.set(v, address);
+      const layout: Layout = { views: this.#views, schedule: this.#schedule, arena, addressOf: (v) => this.#addressOf(v), isStored: (v) => last.has(v) || this.#inPlace.has(v) };
+      const { calls, names } = this.#lower(layout);
+      const assembled = assemble(calls, arena, {
+        onFault: ({ list, call, entry, value, bound }) => {
+          throw new IndexError(names[list]![call]!, entry, value, bound);
+        },
+      });
+      for (const write of this.#late) write();
+      return {
+        entries: assembled.entries,
+        inputs: inputs.map((v) => ({ address: this.#addresses.get(v)!, length: sizeOf(v.shape) })),
+        reader: (value) => {
+          const now = this.#now(value);
+          const { base, offset, strides } = this.#views.at(now);
+          return isConcrete(base) && base === now ? () => base : createReader(arena, this.#addressOf(base) + offset * 8, now.shape, strides);
+        },
+        stats: {
+          steps: calls.map((list) => list.length),
+          kernels: assembled.kernels,
+          code: assembled.bytes,
+          planned: plan.bytes,
+          unplanned: plan.unplanned,
+        },
+        steps: steps.map((step) => ({ entry: step.entry, kind: step.kind, ops: step.nodes.map((n) => n.op.name) })),
+        dispose: () => {
+          if (this.#disposed) return;
+          this.#disposed = true;
+          assembled.dispose();
+          this.#free();
+          slab.release();
+        },
+      };
+    } catch (fault) {
+      this.#free();
+      slab.release();
+      throw fault;
+    }
+  }
+
+  /** What each entry computes: an entry that writes in place first computes all that can fail, so that a fault finds nothing half written. */
+  #computedBefore(): (readonly Value[])[] {
+    const entries = this.#entries.map((targets) => targets.map((t) => t.value));
+    this.#entries.forEach((targets, i) => {
+      if (!targets.some((t) => t.into !== undefined)) return;
+      const fallible = reach(entries[i]!).filter((node) => node.op.lowering.kind === 'rows' || node.op.lowering.kind === 'host');
+      if (i > 0) entries[i - 1] = [...entries[i - 1]!, ...fallible];
+      else entries[i] = [...fallible, ...entries[i]!];
+    });
+    return entries;
+  }
+
+  /** Decide for each target that has an address whether its own step may write there. */
+  #placeTargets(): void {
+    const { steps, stepOf, inlined } = this.#schedule;
+    const pinnedAt = new Map([...this.#pinned].map(([v, address]) => [address, v]));
+    const readers = new Map<Value, { step: number; direct: boolean }[]>();
+    const read = (v: Value, step: number, direct: boolean): void => {
+      if (inlined.has(v)) return (v as Node).inputs.forEach((x) => read(x, step, false));
+      const { base } = this.#views.at(v);
+      if (!this.#pinned.has(base)) return;
+      const same = direct && base === v && steps[step]!.nodes[0]!.shape.join() === v.shape.join();
+      readers.set(base, [...(readers.get(base) ?? []), { step, direct: same }]);
+    };
+    steps.forEach((step, at) => step.nodes.forEach((node) => node.inputs.forEach((v) => read(v, at, node.op.lowering.kind === 'map'))));
+    const observed = new Set(this.#entries.flat().flatMap((t) => (t.into === undefined ? [this.#views.at(t.value).base] : [])));
+    this.#entries.forEach((targets, entry) => {
+      for (const { value, into } of targets) {
+        if (into === undefined) continue;
+        const step = stepOf.get(value)!;
+        const old = pinnedAt.get(into);
+        const map = steps[step]!.kind === 'map' || steps[step]!.kind === 'reduction';
+        const safe = map && steps[step]!.entry === entry && (readers.get(old!) ?? []).every((r) => r.step < step || (r.step === step && r.direct));
+        const laterEntry = this.#entries.slice(entry + 1).some((later) => later.some((t) => this.#views.at(t.value).base === old));
+        if (safe && !laterEntry && !this.#inPlace.has(value) && !observed.has(value)) this.#inPlace.set(value, into);
+        else this.#copies.push({ entry, value, into });
+      }
+    });
+  }
+
+  #lower(layout: Layout): { calls: Call[][]; names: string[][] } {
+    const calls = this.#entries.map((): Call[] => []);
+    const names = this.#entries.map((): string[] => []);
+    const append = (entry: number, list: readonly Call[], name: string): void => {
+      calls[entry]!.push(...list);
+      names[entry]!.push(...list.map(() => name));
+    };
+    for (const step of this.#schedule.steps) append(step.entry, lowerStep(step, layout), step.nodes[0]!.op.name);
+    for (const { entry, value, into } of this.#copies) {
+      const { base, offset, strides } = this.#views.at(value);
+      const body = [{ id: 0, op: 'input', args: [], value: 0, mask: false }];
+      const spec = { kind: 'nest', out: value.shape, reduce: [], loads: [strides], stores: [stridesOf(value.shape)], body } as const;
+      append(entry, [{ spec, pointers: [this.#addressOf(base) + offset * 8, into] }], 'copy');
+    }
+    return { calls, names };
+  }
+
+  /** The address of a buffer; constants get a block of their own, and their numbers once memory is final. */
+  #addressOf(base: Value): number {
+    const known = this.#addresses.get(base);
+    if (known !== undefined) return known;
+    if (!isConcrete(base)) throw new Error(`compile: ${base.op.name} has no memory`);
+    const { arena } = this.#spec;
+    const address = arena.allocate(base.values.length * 8);
+    this.#blocks.push(address);
+    this.#addresses.set(base, address);
+    this.#late.push(() => arena.view(address, base.values.length).set(base.values));
+    return address;
+  }
+
+  #free(): void {
+    for (const block of this.#blocks) this.#spec.arena.free(block);
+  }
+}
+

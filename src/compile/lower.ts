@@ -1,0 +1,155 @@
+import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import type { ProductSpec } from '../tensor/op.ts';
+import { Concrete, type Node, type Value } from '../tensor/tensor.ts';
+import type { Call, NestSpec } from '../wasm/kernel.ts';
+import type { Arena } from '../memory/arena.ts';
+import type { Expression } from '../scalar/expression.ts';
+import { createRecorder } from '../scalar/expression.ts';
+import { alignedAxes, NestExpressions, type Load } from './nest-expressions.ts';
+import { contractSpecOf } from './product.ts';
+import type { Schedule, Step } from './schedule.ts';
+import type { Views } from './views.ts';
+
+/** What lowering needs to know of a program. */
+export interface Layout {
+  readonly views: Views;
+  readonly schedule: Schedule;
+  readonly arena: Arena;
+  /** The address of a buffer. */
+  readonly addressOf: (base: Value) => number;
+  /** Whether someone reads a value from memory. */
+  readonly isStored: (v: Value) => boolean;
+}
+
+/** The calls of one step. */
+export function lowerStep(step: Step, layout: Layout): Call[] {
+  const head = step.nodes[0]!;
+  switch (step.kind) {
+    case 'map':
+      return [lowerMap(step, layout)];
+    case 'reduction':
+      return [lowerReduction(step, layout)];
+    case 'packed':
+      return [{ spec: contractSpecOf(head, layout.views), pointers: [...head.inputs.map((v) => pointer(v, layout)), layout.addressOf(head)] }];
+    case 'place':
+      return lowerPlace(head, layout);
+    case 'rows':
+      return [lowerRows(head, layout)];
+    case 'host':
+      return [lowerHost(head, layout)];
+  }
+}
+
+function pointer(v: Value, { views, addressOf }: Layout): number {
+  const { base, offset } = views.at(v);
+  return addressOf(base) + offset * 8;
+}
+
+const loadPointers = (loads: readonly Load[], { addressOf }: Layout): number[] => loads.map(({ base, offset }) => addressOf(base) + offset * 8);
+
+function lowerMap(step: Step, layout: Layout): Call {
+  const out = step.nodes[0]!.shape;
+  const expressions = new NestExpressions(layout.views, out.length, layout.schedule.inlined);
+  const { stored, outputs } = chain(step.nodes, expressions, out.length, layout);
+  const spec: NestSpec = { kind: 'nest', out, reduce: [], loads: expressions.loads.map((l) => l.strides), stores: stored.map(() => stridesOf(out)), body: outputs };
+  return { spec, pointers: [...loadPointers(expressions.loads, layout), ...stored.map(layout.addressOf)] };
+}
+
+/** Compute elementwise nodes one after the other; returns those that are stored. */
+function chain(nodes: readonly Node[], expressions: NestExpressions, rank: number, { isStored }: Layout, given: readonly Node[] = []): { stored: Node[]; outputs: Expression[] } {
+  const axes = alignedAxes(rank);
+  for (const node of nodes) expressions.define(node, expressions.compute(node, axes));
+  const stored = [...given, ...nodes].filter(isStored);
+  return { stored, outputs: stored.map((node) => expressions.read(node, axes)) };
+}
+
+/** The axes of a reduction: those of its output, those summed over, and which of them each axis of each operand runs along. */
+function reductionAxes(head: Node): { out: Dims; reduce: Dims; operands: readonly (readonly number[])[]; combine: 'sum' | 'max' | 'min' } {
+  const { lowering } = head.op;
+  if (lowering.kind === 'reduce') {
+    const shape = head.inputs[0]!.shape;
+    const dropped = lowering.axes(head.attrs);
+    const kept = [...shape.keys()].filter((axis) => !dropped.includes(axis));
+    const order = [...kept, ...dropped];
+    return { out: head.shape, reduce: dropped.map((axis) => shape[axis]!), operands: [shape.map((_, axis) => order.indexOf(axis))], combine: lowering.combine };
+  }
+  const { inputs, output, sizes } = head.attrs as ProductSpec;
+  const summed = [...new Set(inputs.flat())].filter((l) => !output.includes(l));
+  const order = [...output, ...summed];
+  return { out: head.shape, reduce: summed.map((l) => sizes[l]!), operands: inputs.map((labels) => labels.map((l) => order.indexOf(l))), combine: 'sum' };
+}
+
+function lowerReduction(step: Step, layout: Layout): Call {
+  const [head, ...rest] = step.nodes as [Node, ...Node[]];
+  const { out, reduce, operands, combine } = reductionAxes(head);
+  const axes = out.length + reduce.length;
+  const body = new NestExpressions(layout.views, axes, layout.schedule.inlined);
+  const factors = head.inputs.map((v, k) => body.read(v, operands[k]!));
+  const term = factors.length === 1 ? factors[0]! : body.recorder.mul(factors[0]!, factors[1]!);
+  const finish = new NestExpressions(layout.views, axes, layout.schedule.inlined, 1);
+  finish.define(head, finish.recorder.input(0));
+  const { stored, outputs } = chain(rest, finish, out.length, layout, [head]);
+  const loads = [...body.loads, ...finish.loads];
+  const spec: NestSpec = {
+    kind: 'nest',
+    out,
+    reduce,
+    loads: loads.map((l) => l.strides),
+    stores: stored.map(() => stridesOf(out)),
+    body: [term],
+    reduction: { combine, reduced: body.loads.length, finish: outputs },
+  };
+  return { spec, pointers: [...loadPointers(loads, layout), ...stored.map(layout.addressOf)] };
+}
+
+/** One nest that copies a value, or writes zeros, at strides. */
+function copyNest(shape: Dims, loads: readonly (readonly number[])[], store: readonly number[]): NestSpec {
+  const recorder = createRecorder();
+  return { kind: 'nest', out: shape, reduce: [], loads, stores: [store], body: [loads.length > 0 ? recorder.input(0) : recorder.constant(0)] };
+}
+
+function lowerPlace(node: Node, layout: Layout): Call[] {
+  const { lowering } = node.op;
+  if (lowering.kind !== 'place') throw new Error(`compile: ${node.op.name} places nothing`);
+  const at = layout.addressOf(node);
+  const parts = lowering.parts(
+    node.inputs.map((v) => v.shape),
+    node.attrs,
+    node.shape,
+  );
+  const zeros: Call[] = lowering.covers ? [] : [{ spec: copyNest(node.shape, [], stridesOf(node.shape)), pointers: [at] }];
+  const copies = node.inputs.map((v, k): Call => {
+    const { offset, strides } = parts[k]!;
+    return { spec: copyNest(v.shape, [layout.views.at(v).strides], strides), pointers: [pointer(v, layout), at + offset * 8] };
+  });
+  return [...zeros, ...copies];
+}
+
+function lowerRows(node: Node, layout: Layout): Call {
+  const { lowering } = node.op;
+  if (lowering.kind !== 'rows') throw new Error(`compile: ${node.op.name} moves no rows`);
+  const spec = lowering.rows(
+    node.inputs.map((v) => v.shape),
+    node.attrs,
+  );
+  return { spec, pointers: [...node.inputs.map((v) => pointer(v, layout)), layout.addressOf(node)] };
+}
+
+/** A kernel of the host on views of the same memory, made once for each state of the arena. */
+function lowerHost(node: Node, layout: Layout): Call {
+  const { arena } = layout;
+  let epoch = -1;
+  let inputs: Concrete[] = [];
+  let out: Float64Array = new Float64Array(0);
+  const view = (address: number, shape: Dims): Float64Array => arena.view(address, sizeOf(shape));
+  const host = (): void => {
+    if (epoch !== arena.epoch) {
+      inputs = node.inputs.map((v) => new Concrete(v.shape, view(pointer(v, layout), v.shape)));
+      out = view(layout.addressOf(node), node.shape);
+      epoch = arena.epoch;
+    }
+    out.fill(0);
+    node.op.run(out, inputs, node.attrs, node.shape);
+  };
+  return { host };
+}

@@ -1,0 +1,26 @@
+import type { Arena } from '../memory/arena.ts';
+import { positions } from '../ops/reference-kernels.ts';
+import { sizeOf, type Dims } from '../shape/dims.ts';
+import { allocate } from '../tensor/bind.ts';
+import { Concrete } from '../tensor/tensor.ts';
+import { denseAs } from './views.ts';
+
+/** Reads a value from memory as often as called, each time as a copy that is safe to keep. */
+export function createReader(arena: Arena, address: number, shape: Dims, strides: readonly number[]): () => Concrete {
+  const n = sizeOf(shape);
+  const index = denseAs(strides, shape) ? undefined : positions(shape, { offset: 0, strides });
+  const span = index ? index.reduce((most, i) => Math.max(most, i + 1), 0) : n;
+  let view = arena.view(address, span);
+  let epoch = arena.epoch;
+  return () => {
+    if (epoch !== arena.epoch) {
+      view = arena.view(address, span);
+      epoch = arena.epoch;
+    }
+    const values = allocate(n);
+    if (index) for (let i = 0; i < n; i++) values[i] = view[index[i]!]!;
+    else if (n <= 32) for (let i = 0; i < n; i++) values[i] = view[i]!;
+    else values.set(view);
+    return new Concrete(shape, values);
+  };
+}
