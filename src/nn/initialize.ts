@@ -9,7 +9,7 @@ import type { Model } from './sequential.ts';
  */
 export function initialize<P>(model: Model<Shape, Shape, P>, key: Key): P {
   const { layers } = model;
-  const keys: readonly Key[] = splitKey(key, layers.length as number);
+  const keys: readonly Key[] = splitKey(key, layers.length);
   const tree: [string, Readonly<Record<string, Tensor>>][] = [];
   layers.forEach((place, position) => {
     const { initialize: draw } = place.layer.rules;

@@ -11,7 +11,7 @@ function twins<const X extends Shape, const W extends Shape, const B extends Sha
   b: readonly [...B],
   says: Linear<X, W, B>,
 ): Row {
-  return [x as never, w as never, b as never, says as string | Ok<Shape>];
+  return [x as never, w as never, b as never, says];
 }
 type Row = readonly [x: readonly number[], w: readonly number[], b: readonly number[], says: string | Ok<Shape>];
 
