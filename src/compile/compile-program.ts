@@ -8,7 +8,7 @@ import { borrowScratch } from '../wasm/scratch.ts';
 import { lastReads, planMemory } from './lifetimes.ts';
 import { lowerStep, type Layout } from './lower.ts';
 import type { Program, ProgramSpec, Target } from './program.ts';
-import { createReader } from './reader.ts';
+import { createPeek, createReader } from './reader.ts';
 import { schedule, type Schedule } from './schedule.ts';
 import { simplify } from './simplify.ts';
 import { makeReadable, Views } from './views.ts';
@@ -83,6 +83,11 @@ class Compilation {
           const now = this.#now(value);
           const { base, offset, strides } = this.#views.at(now);
           return isConcrete(base) && base === now ? () => base : createReader(arena, this.#addressOf(base) + offset * 8, now.shape, strides);
+        },
+        peek: (value) => {
+          const now = this.#now(value);
+          const { base, offset } = this.#views.at(now);
+          return isConcrete(base) ? () => base.values[offset]! : createPeek(arena, this.#addressOf(base) + offset * 8);
         },
         stats: {
           steps: calls.map((list) => list.length),

@@ -46,6 +46,8 @@ export interface Program {
   readonly inputs: readonly { readonly address: number; readonly length: number }[];
   /** Reads a target as a copy that is safe to keep; valid after the entry that computes it, until the next turn. */
   reader(value: Value): () => Concrete;
+  /** Reads a target's first entry without making a tensor of it. */
+  peek(value: Value): () => number;
   readonly stats: ProgramStats;
   /** What is computed in one go: the fused groups, in order. */
   readonly steps: readonly ProgramStep[];

@@ -24,3 +24,16 @@ export function createReader(arena: Arena, address: number, shape: Dims, strides
     return new Concrete(shape, values);
   };
 }
+
+/** Reads one number from memory as often as called. */
+export function createPeek(arena: Arena, address: number): () => number {
+  let view = arena.view(address, 1);
+  let epoch = arena.epoch;
+  return () => {
+    if (epoch !== arena.epoch) {
+      view = arena.view(address, 1);
+      epoch = arena.epoch;
+    }
+    return view[0]!;
+  };
+}
