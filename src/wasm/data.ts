@@ -1,0 +1,62 @@
+import type { Arena } from '../memory/arena.ts';
+import { i32, v128, type Ex } from './emitter.ts';
+
+/** Bytes that constants and tables are aligned to. */
+const alignment = 16;
+
+const bitsOf = (value: number): bigint => new BigUint64Array(new Float64Array([value]).buffer)[0]!;
+
+type Writer = (buffer: ArrayBuffer, address: number) => void;
+
+/**
+ * What the kernels of a module read besides their operands: constants as splatted pairs, lookup tables, offset tables, descriptors.
+ * First everything is reserved, then one block is placed in the arena, then addresses are known and kernels are emitted.
+ */
+export class DataSection {
+  readonly #offsets = new Map<string, number>();
+  readonly #writers: { readonly offset: number; readonly write: Writer }[] = [];
+  #bytes = 0;
+  #base: number | undefined;
+
+  /** A splatted pair of doubles. */
+  constant(value: number): Ex<'v128'> {
+    return this.bits(bitsOf(value));
+  }
+
+  /** A splatted pair of 64-bit patterns. Loaded at each use: engines have no pool for such constants and few registers. */
+  bits(pattern: bigint): Ex<'v128'> {
+    const address = this.reserve(`bits ${pattern}`, 16, (buffer, at) => new BigUint64Array(buffer, at, 2).fill(pattern));
+    return v128.load(i32.constant(address));
+  }
+
+  /** Address of a table of doubles. */
+  doubles(values: readonly number[]): number {
+    return this.reserve(`doubles ${values.map(bitsOf).join()}`, 8 * values.length, (buffer, at) => new Float64Array(buffer, at).set(values));
+  }
+
+  /** Address of `count` integers that `values` gives once addresses are known; equal keys are one table. */
+  integers(key: string, count: number, values: () => ArrayLike<number>): number {
+    return this.reserve(`integers ${key}`, 4 * count, (buffer, at) => new Int32Array(buffer, at).set(values()));
+  }
+
+  /** Address of a named run of bytes: 0 until the section is placed. */
+  reserve(key: string, bytes: number, write: Writer): number {
+    let offset = this.#offsets.get(key);
+    if (offset === undefined) {
+      if (this.#base !== undefined) throw new Error(`${key} was not reserved before the section was placed`);
+      offset = this.#bytes;
+      this.#offsets.set(key, offset);
+      this.#writers.push({ offset, write });
+      this.#bytes += Math.ceil(bytes / alignment) * alignment;
+    }
+    return this.#base === undefined ? 0 : this.#base + offset;
+  }
+
+  /** Take a block of the arena for all that was reserved, and fill it. Returns its address. */
+  place(arena: Arena): number {
+    const base = arena.allocate(this.#bytes);
+    this.#base = base;
+    for (const { offset, write } of this.#writers) write(arena.buffer, base + offset);
+    return base;
+  }
+}
