@@ -61,6 +61,8 @@ export interface NetState<P> {
 
 /** A model and its parameters, driven by records. */
 export interface Net<I extends InputShapes, P extends Parameters, O extends Outputs> {
+  /** The inputs as declared. */
+  readonly inputs: I;
   /** One turn; from inside a subscriber, the next turn. @throws ShapeError, DataError, IndexError, DisposedError */
   push(record: RecordOf<I>): void;
   /** The value of an output at every turn from now on. Observing it makes it computed. */
@@ -115,11 +117,13 @@ class DataflowNet {
   #restored: Map<string, FitState> = new Map();
   #seed: number;
   readonly inspect: Inspector;
+  readonly inputs: InputShapes;
 
   constructor(inputs: InputShapes, parameters: unknown, model: never, options: DataflowOptions) {
     const { seed = 0, queue = 2 ** 17, programs = {}, inspect = false, backend = inspect ? 'interpreted' : 'compiled' } = options;
     if (!Number.isSafeInteger(seed) || seed < 0) throw new DataError(`dataflow: the seed must be a whole number from 0 to 2^53 - 1, got ${String(seed)}`);
     this.#seed = seed;
+    this.inputs = inputs;
     const arena = createArena({ wasm: backend === 'compiled' });
     this.#parameters = new ParameterStore(arena, parameters);
     this.inspect = new Inspector(inspect);

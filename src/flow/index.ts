@@ -5,3 +5,6 @@ export type { GraphDescription, GraphNode } from './graph.ts';
 export type { Inspected, InspectedNode, Inspection } from './inspect.ts';
 export type { RejectOptions, Rejection } from './operators.ts';
 export type { Inputs, InputShapes, LossName, OutputName, Outputs, Parameters, RecordOf, Wire, WireName } from './wires.ts';
+export { train } from './train.ts';
+export type { Step, TrainOptions } from './train.ts';
+export type { Data, Policy } from './sources.ts';
