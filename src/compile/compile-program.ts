@@ -18,8 +18,16 @@ import { makeReadable, Views } from './views.ts';
  * @throws Error when an entry asks for something that no lowering computes
  */
 export function compileProgram(spec: ProgramSpec): Program {
-  return new Compilation(spec).finish();
+  const fused = new Compilation(spec, true).finish();
+  if (fused.stats.code <= codeBudget) return fused;
+  const generic = new Compilation(spec, false).finish();
+  const [kept, other] = generic.stats.code < fused.stats.code ? [generic, fused] : [fused, generic];
+  other.dispose();
+  return kept;
 }
+
+/** Bytes of code beyond which a program is not fused: one kernel for each op then serves all its nodes. */
+const codeBudget = 64 * 1024;
 
 class Compilation {
   readonly #spec: ProgramSpec;
@@ -34,10 +42,12 @@ class Compilation {
   readonly #addresses = new Map<Value, number>();
   readonly #blocks: number[] = [];
   readonly #late: (() => void)[] = [];
+  readonly #fuse: boolean;
   #disposed = false;
 
-  constructor(spec: ProgramSpec) {
+  constructor(spec: ProgramSpec, fuse: boolean) {
     this.#spec = spec;
+    this.#fuse = fuse;
     this.#pinned = spec.pinned ?? new Map();
     const merged = simplify(spec.entries.flat().map((t) => t.value));
     const written = new Set(spec.entries.flat().flatMap((t) => (t.into === undefined ? [] : [merged(t.value)])));
@@ -48,7 +58,7 @@ class Compilation {
     );
     this.#now = (v) => readable(merged(v));
     this.#entries = spec.entries.map((targets) => targets.map((t) => ({ ...t, value: this.#now(t.value) })));
-    this.#schedule = schedule(this.#computedBefore(), this.#views);
+    this.#schedule = schedule(this.#computedBefore(), this.#views, fuse);
     this.#placeTargets();
   }
 
@@ -68,7 +78,14 @@ class Compilation {
     try {
       for (const [v, offset] of plan.offsets) this.#addresses.set(v, slab.address + offset);
       for (const [v, address] of [...this.#pinned, ...this.#inPlace]) this.#addresses.set(v, address);
-      const layout: Layout = { views: this.#views, schedule: this.#schedule, arena, addressOf: (v) => this.#addressOf(v), isStored: (v) => last.has(v) || this.#inPlace.has(v) };
+      const layout: Layout = {
+        views: this.#views,
+        inlined: this.#schedule.inlined,
+        generic: !this.#fuse,
+        arena,
+        addressOf: (v) => this.#addressOf(v),
+        isStored: (v) => last.has(v) || this.#inPlace.has(v),
+      };
       const { calls, names } = this.#lower(layout);
       const assembled = assemble(calls, arena, {
         onFault: ({ list, call, entry, value, bound }) => {

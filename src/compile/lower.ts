@@ -7,13 +7,16 @@ import type { Expression } from '../scalar/expression.ts';
 import { createRecorder } from '../scalar/expression.ts';
 import { alignedAxes, NestExpressions, type Load } from './nest-expressions.ts';
 import { contractSpecOf } from './product.ts';
-import type { Schedule, Step } from './schedule.ts';
+import type { Step } from './schedule.ts';
 import type { Views } from './views.ts';
 
 /** What lowering needs to know of a program. */
 export interface Layout {
   readonly views: Views;
-  readonly schedule: Schedule;
+  /** Producers that are computed where they are read. */
+  readonly inlined: ReadonlySet<Value>;
+  /** Constants are read from memory, so that kernels differ in nothing but their op. */
+  readonly generic: boolean;
   readonly arena: Arena;
   /** The address of a buffer. */
   readonly addressOf: (base: Value) => number;
@@ -49,7 +52,7 @@ const loadPointers = (loads: readonly Load[], { addressOf }: Layout): number[] =
 
 function lowerMap(step: Step, layout: Layout): Call {
   const out = step.nodes[0]!.shape;
-  const expressions = new NestExpressions(layout.views, out.length, layout.schedule.inlined);
+  const expressions = new NestExpressions(layout.views, out.length, layout);
   const { stored, outputs } = chain(step.nodes, expressions, out.length, layout);
   const spec: NestSpec = { kind: 'nest', out, reduce: [], loads: expressions.loads.map((l) => l.strides), stores: stored.map(() => stridesOf(out)), body: outputs };
   return { spec, pointers: [...loadPointers(expressions.loads, layout), ...stored.map(layout.addressOf)] };
@@ -83,10 +86,10 @@ function lowerReduction(step: Step, layout: Layout): Call {
   const [head, ...rest] = step.nodes as [Node, ...Node[]];
   const { out, reduce, operands, combine } = reductionAxes(head);
   const axes = out.length + reduce.length;
-  const body = new NestExpressions(layout.views, axes, layout.schedule.inlined);
+  const body = new NestExpressions(layout.views, axes, layout);
   const factors = head.inputs.map((v, k) => body.read(v, operands[k]!));
   const term = factors.length === 1 ? factors[0]! : body.recorder.mul(factors[0]!, factors[1]!);
-  const finish = new NestExpressions(layout.views, axes, layout.schedule.inlined, 1);
+  const finish = new NestExpressions(layout.views, axes, layout, 1);
   finish.define(head, finish.recorder.input(0));
   const { stored, outputs } = chain(rest, finish, out.length, layout, [head]);
   const loads = [...body.loads, ...finish.loads];

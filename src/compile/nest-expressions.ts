@@ -19,13 +19,15 @@ export class NestExpressions {
   readonly loads: Load[] = [];
   readonly #views: Views;
   readonly #axes: number;
+  readonly #generic: boolean;
   readonly #inlined: ReadonlySet<Value>;
   /** Input numbers of the loads start here. */
   readonly #first: number;
   readonly #known = new Map<Value, { axes: string; expression: Expression }[]>();
   readonly #numbers = new Map<Value, { key: string; number: number }[]>();
 
-  constructor(views: Views, axes: number, inlined: ReadonlySet<Value>, first = 0) {
+  constructor(views: Views, axes: number, { inlined, generic }: { readonly inlined: ReadonlySet<Value>; readonly generic: boolean }, first = 0) {
+    this.#generic = generic;
     this.#views = views;
     this.#axes = axes;
     this.#inlined = inlined;
@@ -46,7 +48,7 @@ export class NestExpressions {
 
   /** A value as an expression: known, a constant, computed here, or loaded. */
   read(v: Value, axes: AxisMap): Expression {
-    if (isConcrete(v) && v.values.length === 1) return this.recorder.constant(v.values[0]!);
+    if (!this.#generic && isConcrete(v) && v.values.length === 1) return this.recorder.constant(v.values[0]!);
     const key = axes.join();
     const known = this.#known.get(v)?.find((k) => k.axes === '*' || k.axes === key);
     if (known) return known.expression;

@@ -28,10 +28,10 @@ const deepest = 32;
 
 /**
  * Fuse: an elementwise node joins the last step of its shape, if that comes after all it reads; an elementwise producer that only
- * one reduction reads, entry by entry, is computed inside it.
+ * one reduction reads, entry by entry, is computed inside it. Without `fuse` each node is a step of its own.
  */
-export function schedule(entries: readonly (readonly Value[])[], views: Views): Schedule {
-  const inlined = findInlined(entries, views);
+export function schedule(entries: readonly (readonly Value[])[], views: Views, fuse = true): Schedule {
+  const inlined = fuse ? findInlined(entries, views) : new Set<Value>();
   const steps: Step[] = [];
   const stepOf = new Map<Value, number>();
   const open = new Map<string, number>();
@@ -56,7 +56,7 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views): 
       const kind = kindOf(node, views);
       const key = `${entry}:${node.shape.join()}`;
       const last = open.get(key);
-      if (kind === 'map' && last !== undefined && last >= earliest(node) && steps[last]!.nodes.length < longest) {
+      if (fuse && kind === 'map' && last !== undefined && last >= earliest(node) && steps[last]!.nodes.length < longest) {
         steps[last]!.nodes.push(node);
         stepOf.set(node, last);
         continue;
