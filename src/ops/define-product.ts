@@ -1,0 +1,47 @@
+import type { Out, Shape } from '../../types/dim.ts';
+import type { Einsum, EinsumArg } from '../../types/einsum.ts';
+import type { Dims } from '../shape/dims.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { einsum } from './einsum.ts';
+import { withLaws, type Domain, type Lawful } from './laws.ts';
+
+/** A product with fixed labels, of one to three operands. */
+export interface ProductFunction<E extends string> extends Lawful {
+  <A extends Shape>(a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>): Tensor<Out<Einsum<E, [A]>>>;
+  <A extends Shape, B extends Shape>(a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>, b: EinsumArg<Einsum<E, [A, B]>, 1, Tensor<B>>): Tensor<Out<Einsum<E, [A, B]>>>;
+  <A extends Shape, B extends Shape, C extends Shape>(
+    a: EinsumArg<Einsum<E, [A, B, C]>, 0, Tensor<A>>,
+    b: EinsumArg<Einsum<E, [A, B, C]>, 1, Tensor<B>>,
+    c: EinsumArg<Einsum<E, [A, B, C]>, 2, Tensor<C>>,
+  ): Tensor<Out<Einsum<E, [A, B, C]>>>;
+}
+
+/** What a product is made from. */
+export interface ProductDefinition<E extends string> {
+  readonly name: string;
+  /** As for `einsum`: 'bi,ij,bj->b'. */
+  readonly equation: E;
+  readonly laws?: { readonly domain?: Domain };
+}
+
+/**
+ * Make a product op from its labels: shape rule, kernels, jvp, vjp, Jacobian, batching and laws follow.
+ * @throws ShapeError when operands do not fit the equation
+ * @__NO_SIDE_EFFECTS__
+ */
+export function defineProduct<const E extends string>({ name, equation, laws }: ProductDefinition<E>): ProductFunction<E> {
+  const call = (...operands: readonly Tensor[]): Tensor => (einsum as unknown as (equation: string, ...operands: readonly Tensor[]) => Tensor)(equation, ...operands);
+  const cases = [[2, 3], [3, 1]].map((sizes) => ({ shapes: exampleShapes(equation, sizes), apply: call }));
+  return withLaws<ProductFunction<E>>({ name, cases, ...laws }, call as never);
+}
+
+/** Shapes that fit an equation: letters take the sizes in turn, an ellipsis stands for one axis. */
+function exampleShapes(equation: string, sizes: Dims): Dims[] {
+  const letters: string[] = [];
+  const sizeOf = (letter: string): number => {
+    if (!letters.includes(letter)) letters.push(letter);
+    return sizes[letters.indexOf(letter) % sizes.length]!;
+  };
+  const left = equation.replaceAll(' ', '').split('->')[0]!;
+  return left.split(',').map((subscript) => [...subscript.replace('...', '.')].map(sizeOf));
+}
