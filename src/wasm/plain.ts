@@ -23,15 +23,15 @@ export function assemblePlain(entries: readonly (readonly Call[])[], arena: Aren
 
   function stepOf({ spec, pointers }: { readonly spec: KernelSpec; readonly pointers: readonly number[] }, list: number, call: number): () => void {
     const at = pointers.map((pointer) => pointer / bytesPerEntry);
-    if (spec.kind === 'gather' || spec.kind === 'scatterAdd') {
-      const kernel = plainRows(spec);
-      return () => {
-        const entry = kernel(memory, at);
-        if (entry >= 0) onFault({ list, call, kind: spec.kind, bound: spec.bound, entry, value: memory[at[1]! + entry]! });
-      };
+    if (spec.kind === 'nest' || spec.kind === 'contract') {
+      const kernel = spec.kind === 'nest' ? plainNest(spec) : plainContract(spec);
+      return () => kernel(memory, at);
     }
-    const kernel = spec.kind === 'nest' ? plainNest(spec) : plainContract(spec);
-    return () => kernel(memory, at);
+    const kernel = plainRows(spec);
+    return () => {
+      const entry = kernel(memory, at);
+      if (entry >= 0) onFault({ list, call, kind: spec.kind, bound: spec.bound, entry, value: memory[at[1]! + entry]! });
+    };
   }
 
   const specs = new Set(entries.flat().flatMap((call) => ('host' in call ? [] : [call.spec])));
