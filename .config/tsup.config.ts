@@ -16,7 +16,8 @@ export default defineConfig({
   // Rollup then writes the CommonJS chunks; without it sucrase would, and would lower `?.`, `??` and class fields on hot paths.
   treeshake: true,
   sourcemap: true,
-  dts: true,
+  // The declarations name Symbol.dispose, which the library of an es2022 target does not know.
+  dts: { banner: '/// <reference lib="esnext.disposable" />' },
   clean: true,
   silent: true,
 });
