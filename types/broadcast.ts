@@ -1,4 +1,4 @@
-import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Box, Dim, IBox, Identical, Ok, Shape, Show, ShowDim } from './dim.ts';
 
 /**
  * Shape of an entrywise operation: shapes aligned at their last axes; a size of 1, or a missing axis, stretches (numpy's rule).
@@ -23,28 +23,34 @@ export type Broadcast<Op extends string, A extends Shape, B extends Shape> = Bro
 export type Broadcast3<Op extends string, A extends Shape, B extends Shape, C extends Shape> =
   Broadcast<Op, A, B> extends infer R ? (R extends Ok<infer AB extends Shape> ? Broadcast<Op, AB, C> : R) : never;
 
-// From the last axis on. Equal remainders end it at once, also when they are generic. Both are taken apart in one box, so that the answer is
-// known when either is exhausted, whatever the other is; then the result is the other one, [...A, ...B] whichever that be.
+// From the last axis on. One comparison says whether both have a last axis or are the same (then there is no last axis to name, and `a` is unknown), so
+// that either is found also in a generic shape. If neither, one is exhausted and the result is the other one, [...A, ...B] whichever that be.
 type BroadcastAxes<A extends Shape, B extends Shape, Done extends Shape, Sentence extends string> =
-  IBox<A> extends IBox<B>
-    ? Ok<[...A, ...Done]>
-    : Box<[A, B]> extends Box<
-          [readonly [...infer RestA extends Shape, infer a extends Dim], readonly [...infer RestB extends Shape, infer b extends Dim]]
-        >
-      ? BroadcastDims<a, b> extends Ok<infer d extends Dim>
-        ? BroadcastAxes<RestA, RestB, [d, ...Done], Sentence>
-        : `${Sentence} (${ShowDim<a>} vs ${ShowDim<b>})`
-      : IBox<[]> extends IBox<A> | IBox<B>
-        ? Ok<[...A, ...B, ...Done]>
-        : Ok<Shape>;
+  Box<[A, B, Identical<A, B>]> extends
+    | Box<[readonly [...infer RestA extends Shape, infer a], readonly [...infer RestB extends Shape, infer b], unknown]>
+    | Box<[unknown, unknown, true]>
+    ? BroadcastDims<a, b> extends infer R
+      ? R extends Ok<infer d extends Dim>
+        ? Identical<A, RestA> extends true
+          ? Ok<Shape>
+          : BroadcastAxes<RestA, RestB, [d, ...Done], Sentence>
+        : R extends 'same'
+          ? Ok<[...A, ...Done]>
+          : `${Sentence} (${ShowDim<a>} vs ${ShowDim<b>})`
+      : never
+    : IBox<[]> extends IBox<A> | IBox<B>
+      ? Ok<[...A, ...B, ...Done]>
+      : Ok<Shape>;
 
-// 1 is looked for in b first: that resolves [B, I] with [B, 1] in generic bodies, where the reduced operand comes second.
-type BroadcastDims<A, B> =
-  IBox<A> extends IBox<B>
-    ? Ok<A>
-    : Box<B> extends Box<1>
+// The constants are parameters for the sake of `Identical`.
+type BroadcastDims<A, B, One = 1, Unnamed = unknown> =
+  Identical<A, B> extends true
+    ? Identical<A, Unnamed> extends true
+      ? 'same'
+      : Ok<A>
+    : Identical<B, One> extends true
       ? Ok<A>
-      : Box<A> extends Box<1>
+      : Identical<A, One> extends true
         ? Ok<B>
         : Box<number> extends Box<A>
           ? Ok<B>

@@ -1,5 +1,5 @@
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
-import type { SameShape } from './same-shape.ts';
+import type { Box, Ok, Shape, Show } from './dim.ts';
+import type { UnifyShapes } from './same-shape.ts';
 
 /**
  * Shape of a cross-entropy loss: logits `[...B, C]` with one-hot rows `[...B, C]` or class indices `[...B]` give a scalar.
@@ -8,10 +8,10 @@ import type { SameShape } from './same-shape.ts';
  * @example CrossEntropy<[32, 10], [10]>           // 'crossEntropy: labels [10] fit neither logits [32, 10] nor their leading axes [32]'
  */
 export type CrossEntropy<Logits extends Shape, Labels extends Shape> =
-  Box<Logits> extends Box<readonly [...infer B extends Shape, Dim]>
-    ? SameShape<'', Logits, Labels> extends Ok<unknown>
+  Box<Logits> extends Box<readonly [...infer B extends Shape, unknown]>
+    ? UnifyShapes<Logits, Labels> extends Ok<unknown>
       ? Ok<[]>
-      : SameShape<'', B, Labels> extends Ok<unknown>
+      : UnifyShapes<B, Labels> extends Ok<unknown>
         ? Ok<[]>
         : `crossEntropy: labels ${Show<Labels>} fit neither logits ${Show<Logits>} nor their leading axes ${Show<B>}`
     : Logits extends readonly []

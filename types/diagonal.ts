@@ -23,5 +23,7 @@ export type Diagonal<S extends Shape, Axis1 extends number, Axis2 extends number
 
 type DiagonalAt<S extends Shape, First extends number, Second extends number> =
   Unify<S[First], S[Second]> extends Ok<infer D extends Dim>
-    ? Ok<DropAxes<SetAxis<S, First, D>, Second, false>>
+    ? DropAxes<SetAxis<S, First, D>, Second, false> extends infer Left extends Shape
+      ? Ok<Left>
+      : never
     : `diagonal: axes ${First} and ${Second} of ${Show<S>} differ (${ShowDim<S[First]>} ≠ ${ShowDim<S[Second]>})`;

@@ -6,8 +6,9 @@
 // Rule B: box operands, never results. `Box<MatMul<A, B>> extends Box<string>` is answered once, where it is declared, with wildcards for
 // A and B; the answer is "no", and every error is gone. A result is an `Ok<…>` or a sentence, and is tested as it is: `R extends string`.
 //
-// From these follow three habits: a helper answers `Ok` or `false`, not `never` (`[X] extends [never]` is put off for generic X); structure is
-// tested before `number extends S['length']` (put off for a shape that ends in a spread); "unknown rank" is the last branch.
+// From these follow some habits. A helper answers `Ok` or `false`, not `never` (`[X] extends [never]` is put off for generic X). Structure is tested
+// before `number extends S['length']` (put off for a shape that ends in a spread), and "unknown rank" is the last branch. A shape that a helper
+// computes is named before it is answered: `Helper<S> extends infer R extends Shape ? Ok<R> : never`, since `Ok<Helper<S>>` is put off for generic S.
 
 /**
  * Size of an axis: a number literal is known, a name such as `'batch'` is the same number wherever it stands, `number` is known at run time.
@@ -40,6 +41,16 @@ export interface Box<out T> {
 export interface IBox<in out T> {
   readonly box: (content: T) => T;
 }
+
+/**
+ * Whether two types are the same to the letter. It is answered at once also for generic types: yes for the same parameter, no for a parameter and a type
+ * that is none (`C` and `1`, `S` and `[]`). So a no must lead to a branch that is right for every value of the parameter; and a constant to compare with
+ * must come as a parameter itself, or else the no is settled where the comparison is declared.
+ *
+ * @example Identical<[2, 3], [2, 3]>      // true
+ * @example Identical<[2, 3], [2, number]> // false
+ */
+export type Identical<A, B> = (<X>() => X extends IBox<A> ? 1 : 2) extends <X>() => X extends IBox<B> ? 1 : 2 ? true : false;
 
 /**
  * What a rule answers when the operands fit; when they do not, it answers the sentence that the user reads.

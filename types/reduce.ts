@@ -34,7 +34,7 @@ type Ones<S extends Shape, Done extends 1[] = []> = S extends readonly [Dim, ...
 
 // The last axis is taken off by structure, so that it also resolves for a generic [...S, I].
 type ReduceLast<Op extends string, S extends Shape, Keep extends boolean> =
-  Box<S> extends Box<readonly [...infer Z extends Shape, Dim]>
+  Box<S> extends Box<readonly [...infer Z extends Shape, unknown]>
     ? boolean extends Keep
       ? Ok<Shape>
       : Ok<Keep extends true ? [...Z, 1] : Z>
@@ -47,7 +47,9 @@ type ReduceList<Op extends string, S extends Shape, Axes extends readonly number
     ? R extends Ok<infer Found>
       ? boolean extends Keep
         ? Ok<Shape>
-        : Ok<DropAxes<S, Found, Keep>>
+        : DropAxes<S, Found, Keep> extends infer Left extends Shape
+          ? Ok<Left>
+          : never
       : R
     : never;
 

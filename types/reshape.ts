@@ -15,7 +15,7 @@ export type Reshape<S extends Shape, T extends Shape> = number extends T['length
       ? Scan
       : number extends S['length']
         ? Ok<Fill<T, number>>
-        : 0 extends S[number] | T[number]
+        : true extends HasZero<S> | HasZero<T>
           ? ReshapeEmpty<S, T, Scan>
           : Cancel<S, T> extends [infer LeftS extends Shape, infer LeftT extends Shape]
             ? Scan extends 1
@@ -43,16 +43,19 @@ type ScanTarget<
 /** T with its -1 replaced. */
 type Fill<T extends Shape, D> = { [Axis in keyof T]: T[Axis] extends -1 ? D : T[Axis] };
 
+type HasZero<S extends Shape> = S extends readonly [infer D, ...infer Rest extends Shape] ? (D extends 0 ? true : HasZero<Rest>) : false;
+
 // Sizes of 0 have no inverse: nothing is cancelled.
-type ReshapeEmpty<S extends Shape, T extends Shape, Scan> = 0 extends T[number]
-  ? Scan extends 1
-    ? `reshape: -1 beside a 0 in ${Show<T>} has no definite size`
-    : 0 extends S[number]
-      ? Ok<T>
-      : Compare<S, T>
-  : Scan extends 1
-    ? Ok<Fill<T, 0>>
-    : Compare<S, T>;
+type ReshapeEmpty<S extends Shape, T extends Shape, Scan> =
+  HasZero<T> extends true
+    ? Scan extends 1
+      ? `reshape: -1 beside a 0 in ${Show<T>} has no definite size`
+      : HasZero<S> extends true
+        ? Ok<T>
+        : Compare<S, T>
+    : Scan extends 1
+      ? Ok<Fill<T, 0>>
+      : Compare<S, T>;
 type Compare<S extends Shape, T extends Shape> = [Product<S>, Product<T>] extends [infer P extends number, infer Q extends number]
   ? number extends P | Q
     ? Ok<T>

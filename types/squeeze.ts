@@ -36,7 +36,9 @@ type SqueezeList<S extends Shape, Axes extends readonly number[]> = number exten
       ? FirstNotOne<S, Found> extends infer Why
         ? Why extends string
           ? Why
-          : Ok<DropAxes<S, Found, false>>
+          : DropAxes<S, Found, false> extends infer Left extends Shape
+            ? Ok<Left>
+            : never
         : never
       : R
     : never;
