@@ -88,7 +88,9 @@ export function createArena({ wasm = true }: { readonly wasm?: boolean } = {}): 
       try {
         store.extend(pages(wanted));
       } catch (cause) {
-        throw new DataError(`arena: ${request} bytes do not fit: the machine refuses to extend the memory to ${pages(wanted)} bytes`, { cause });
+        throw new DataError(`arena: ${request} bytes do not fit: the machine refuses to extend the memory to ${pages(wanted)} bytes`, {
+          cause,
+        });
       }
     }
     buffer = store.buffer();

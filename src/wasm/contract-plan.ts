@@ -93,8 +93,16 @@ export function planContract(spec: ContractSpec): ContractPlan {
   const key = JSON.stringify([down, across, aSum, bSum, batch]);
 
   const descriptor = (data: DataSection, scratch: number): number => {
-    const table = (run: Run): number => data.integers(JSON.stringify(run), sizeOf(run.dims), () => offsetsOf(run).map((offset) => offset * entryBytes));
-    const tables = (): number[] => [table(down.other), table(aSum), table(across.other), table(bSum), table(down.leading), table(across.leading)];
+    const table = (run: Run): number =>
+      data.integers(JSON.stringify(run), sizeOf(run.dims), () => offsetsOf(run).map((offset) => offset * entryBytes));
+    const tables = (): number[] => [
+      table(down.other),
+      table(aSum),
+      table(across.other),
+      table(bSum),
+      table(down.leading),
+      table(across.leading),
+    ];
     tables(); // the descriptor's words are asked for only when addresses are known
     const packedB = scratch + tileBytes;
     return data.integers(`product ${key}`, descriptorWords + axisWord.count * batch.length, () => [

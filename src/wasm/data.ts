@@ -31,7 +31,9 @@ export class DataSection {
 
   /** Address of a table of doubles. */
   doubles(values: readonly number[]): number {
-    return this.reserve(`doubles ${values.map(bitsOf).join()}`, 8 * values.length, (buffer, at) => new Float64Array(buffer, at).set(values));
+    return this.reserve(`doubles ${values.map(bitsOf).join()}`, 8 * values.length, (buffer, at) =>
+      new Float64Array(buffer, at).set(values),
+    );
   }
 
   /** Address of `count` integers that `values` gives once addresses are known; equal keys are one table. */

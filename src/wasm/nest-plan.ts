@@ -129,4 +129,3 @@ export function structureOf(plan: NestPlan): string {
     reduction ? [reduction.combine, reduction.reduced, keyOf(reduction.finish)] : 0,
   ]);
 }
-

@@ -11,7 +11,13 @@ export function plainRows({ kind, outer, count, width, bound }: RowsSpec): (memo
     return -1;
   };
   /** `move(there, here)` for each row of the indexed and of the dense operand. */
-  const walk = (memory: Float64Array, indexed: number, indices: number, dense: number, move: (there: number, here: number) => void): void => {
+  const walk = (
+    memory: Float64Array,
+    indexed: number,
+    indices: number,
+    dense: number,
+    move: (there: number, here: number) => void,
+  ): void => {
     for (let o = 0; o < outer; o++) {
       for (let i = 0; i < count; i++) move(indexed + o * block + memory[indices + i]! * width, dense + (o * count + i) * width);
     }

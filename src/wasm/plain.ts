@@ -6,7 +6,6 @@ import { plainContract } from './plain-contract.ts';
 import { plainNest } from './plain-nest.ts';
 import { plainRows } from './plain-rows.ts';
 
-
 const bytesPerEntry = 8;
 
 /** Make lists of calls ready to run without a module. Elementwise results have the bits of the WebAssembly kernels. */
@@ -21,7 +20,11 @@ export function assemblePlain(entries: readonly (readonly Call[])[], arena: Aren
     };
   });
 
-  function stepOf({ spec, pointers }: { readonly spec: KernelSpec; readonly pointers: readonly number[] }, list: number, call: number): () => void {
+  function stepOf(
+    { spec, pointers }: { readonly spec: KernelSpec; readonly pointers: readonly number[] },
+    list: number,
+    call: number,
+  ): () => void {
     const at = pointers.map((pointer) => pointer / bytesPerEntry);
     if (spec.kind === 'nest' || spec.kind === 'contract') {
       const kernel = spec.kind === 'nest' ? plainNest(spec) : plainContract(spec);

@@ -111,7 +111,14 @@ test('axes that are walked backwards are read and written where they lie', () =>
     const [from, to] = [arena.allocate(8 * size), arena.allocate(8 * size)];
     for (let i = 0; i < size; i++) arena.view(from, size)[i] = i;
     const strides = stridesOf(dims);
-    const spec: NestSpec = { kind: 'nest', out: dims, reduce: [], loads: [strides.map((d) => -d)], stores: [strides], body: [s.neg(s.input(0))] };
+    const spec: NestSpec = {
+      kind: 'nest',
+      out: dims,
+      reduce: [],
+      loads: [strides.map((d) => -d)],
+      stores: [strides],
+      body: [s.neg(s.input(0))],
+    };
     const calls: Call[] = [{ spec, pointers: [from + 8 * (size - 1), to] }];
     const assembled = form === 'plain' ? assemblePlain([calls], arena) : assemble([calls], arena, { budget: form === 'baked' ? 65536 : 0 });
     assembled.entries[0]!();

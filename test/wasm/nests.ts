@@ -76,12 +76,18 @@ function layout(dims: Dims, order: readonly number[], apart: number, still: read
 }
 
 const shuffle = (ranks: number): fc.Arbitrary<number[]> =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant(new Array<number>(ranks).fill(0)) }, { weight: 1, arbitrary: fc.array(fc.nat(9), { minLength: ranks, maxLength: ranks }) });
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(new Array<number>(ranks).fill(0)) },
+    { weight: 1, arbitrary: fc.array(fc.nat(9), { minLength: ranks, maxLength: ranks }) },
+  );
 const operand = (ranks: number, stillness: number): fc.Arbitrary<{ order: number[]; apart: number; still: boolean[] }> =>
   fc.record({
     order: shuffle(ranks),
     apart: fc.constantFrom(1, 1, 1, 2, 3),
-    still: fc.array(fc.nat(99).map((n) => n < stillness), { minLength: ranks, maxLength: ranks }),
+    still: fc.array(
+      fc.nat(99).map((n) => n < stillness),
+      { minLength: ranks, maxLength: ranks },
+    ),
   });
 
 const outSize = fc.constantFrom(0, 1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 23);
@@ -101,7 +107,10 @@ export function nests({ reducing }: NestOptions): fc.Arbitrary<NestCase> {
     { weight: 1, arbitrary: fc.tuple(reduceSize, longSize).map((sizes) => [...sizes]) },
     { weight: 1, arbitrary: fc.constant([3, 0]) },
   );
-  return fc.tuple(out, reducing ? reduce : fc.constant([])).filter(([o, r]) => sizeOf(o) * sizeOf(r) < 12_000).chain(([o, r]) => nestOf(o, r, reducing));
+  return fc
+    .tuple(out, reducing ? reduce : fc.constant([]))
+    .filter(([o, r]) => sizeOf(o) * sizeOf(r) < 12_000)
+    .chain(([o, r]) => nestOf(o, r, reducing));
 }
 
 function nestOf(out: number[], reduce: number[], reducing: boolean): fc.Arbitrary<NestCase> {
@@ -124,7 +133,9 @@ function nestOf(out: number[], reduce: number[], reducing: boolean): fc.Arbitrar
         ...later.map(({ order, apart, still }) => layout(out, order, apart, still)),
       ];
       const targets = stores.map(({ order, apart, still }) => layout(out, order, apart, still));
-      const free = all.map((_, k) => k).filter((k) => (!reducing || k >= loads.length) && all[k]!.strides.every((step, i) => step !== 0 || out[i] === 1));
+      const free = all
+        .map((_, k) => k)
+        .filter((k) => (!reducing || k >= loads.length) && all[k]!.strides.every((step, i) => step !== 0 || out[i] === 1));
       const inPlaceOf = targets.map((_, i) => (inPlace[i] ? (free.pop() ?? -1) : -1));
       const spec: NestSpec = {
         kind: 'nest',
@@ -133,9 +144,15 @@ function nestOf(out: number[], reduce: number[], reducing: boolean): fc.Arbitrar
         loads: all.map(({ strides }) => strides),
         stores: targets.map(({ strides }, i) => (inPlaceOf[i]! >= 0 ? all[inPlaceOf[i]!]!.strides : strides)),
         body: reducing ? [productOf(s, loads.length)] : build(s, loads.length, body, targets.length),
-        ...(reducing && { reduction: { combine, reduced: loads.length, finish: buildGentle(s, 1 + later.length, finish, targets.length) } }),
+        ...(reducing && {
+          reduction: { combine, reduced: loads.length, finish: buildGentle(s, 1 + later.length, finish, targets.length) },
+        }),
       };
-      return { spec, inPlaceOf, lengths: [...all, ...targets].map(({ length }, i) => (inPlaceOf[i - all.length] ?? -1) >= 0 ? 0 : length) };
+      return {
+        spec,
+        inPlaceOf,
+        lengths: [...all, ...targets].map(({ length }, i) => ((inPlaceOf[i - all.length] ?? -1) >= 0 ? 0 : length)),
+      };
     });
 }
 
@@ -144,7 +161,11 @@ function productOf(s: Recorder, inputs: number): Expression {
 }
 
 /** The stored values by the definition, and for each the size of the rounding errors that any order of summation stays within. */
-export function naive({ spec }: NestCase, memory: Float64Array, pointers: readonly number[]): { at: number; value: number; scale: number }[] {
+export function naive(
+  { spec }: NestCase,
+  memory: Float64Array,
+  pointers: readonly number[],
+): { at: number; value: number; scale: number }[] {
   const { reduction } = spec;
   const loads = spec.loads.length;
   const read = (k: number, index: readonly number[]): number => memory[pointers[k]! + dot(spec.loads[k]!, index)]!;
@@ -172,7 +193,12 @@ export function naive({ spec }: NestCase, memory: Float64Array, pointers: readon
 export type Form = 'baked' | 'parametric' | 'plain';
 
 /** Run a nest in an arena of its own filled with numbers. Everything in the arena before and after, in entries. */
-export function run(nest: NestCase, seed: number, wild: boolean, form: Form): { before: Float64Array; after: Float64Array; pointers: number[] } {
+export function run(
+  nest: NestCase,
+  seed: number,
+  wild: boolean,
+  form: Form,
+): { before: Float64Array; after: Float64Array; pointers: number[] } {
   const { spec, lengths, inPlaceOf } = nest;
   const arena = createArena({ wasm: form !== 'plain' });
   const addresses = lengths.map((length) => arena.allocate(8 * length));
@@ -182,7 +208,9 @@ export function run(nest: NestCase, seed: number, wild: boolean, form: Form): { 
   });
   const numbers = createNumbers(seed, wild);
   // Every byte behind the operands is filled too: what must not be written must not be zero.
-  lengths.forEach((length, i) => length > 0 && arena.view(addresses[i]!, Math.ceil(length / 8) * 8).forEach((_, j, view) => (view[j] = numbers())));
+  lengths.forEach(
+    (length, i) => length > 0 && arena.view(addresses[i]!, Math.ceil(length / 8) * 8).forEach((_, j, view) => (view[j] = numbers())),
+  );
   const calls: Call[] = [{ spec, pointers }];
   const assembled = form === 'plain' ? assemblePlain([calls], arena) : assemble([calls], arena, { budget: form === 'baked' ? 65536 : 0 });
   const before = new Float64Array(arena.buffer).slice();

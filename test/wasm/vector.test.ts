@@ -6,7 +6,24 @@ import { assemble } from '../../src/wasm/assemble.ts';
 
 type Make = (s: Recorder, a: Expression, b: Expression) => Expression;
 
-const corners = [0, -0, 1, -1, 0.5, -2.5, 3, 5e-324, -5e-324, 1e-310, 2 ** -1022, 1.7976931348623157e308, -1.7e308, Infinity, -Infinity, Number.NaN];
+const corners = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -2.5,
+  3,
+  5e-324,
+  -5e-324,
+  1e-310,
+  2 ** -1022,
+  1.7976931348623157e308,
+  -1.7e308,
+  Infinity,
+  -Infinity,
+  Number.NaN,
+];
 const pairs = corners.flatMap((a) => corners.map((b) => [a, b] as const));
 
 /** The values of an expression of two inputs at many points, by the kernel: an odd number of them, so that single entries occur. */
@@ -18,7 +35,10 @@ function byKernel(make: Make, points: readonly (readonly [number, number])[]): n
   arena.view(a, count).set(points.map(([x]) => x));
   arena.view(b, count).set(points.map(([, y]) => y));
   const body = [make(s, s.input(0), s.input(1))];
-  const program = assemble([[{ spec: { kind: 'nest', out: [count], reduce: [], loads: [[1], [1]], stores: [[1]], body }, pointers: [a, b, out] }]], arena);
+  const program = assemble(
+    [[{ spec: { kind: 'nest', out: [count], reduce: [], loads: [[1], [1]], stores: [[1]], body }, pointers: [a, b, out] }]],
+    arena,
+  );
   program.entries[0]!();
   return Array.from(arena.view(out, count));
 }
@@ -63,7 +83,9 @@ describe('two lanes at a time give the bits of the JavaScript reading:', () => {
   test.each(Object.keys(makers))('%s', (name) => {
     expectSameBits(makers[name]!, pairs.slice(1));
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double(), fc.double()), { minLength: 1, maxLength: 9 }), (points) => expectSameBits(makers[name]!, points)),
+      fc.property(fc.array(fc.tuple(fc.double(), fc.double()), { minLength: 1, maxLength: 9 }), (points) =>
+        expectSameBits(makers[name]!, points),
+      ),
       { numRuns: 20 },
     );
   });
@@ -77,7 +99,10 @@ describe('two lanes at a time give the bits of the JavaScript reading:', () => {
     const normal = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((x) => Math.abs(x) >= 2 ** -1022);
     fc.assert(
       fc.property(fc.array(normal, { minLength: 1, maxLength: 9 }), (xs) => {
-        expectSameBits((s, a) => s[name](a), xs.map((x) => [x, 0]));
+        expectSameBits(
+          (s, a) => s[name](a),
+          xs.map((x) => [x, 0]),
+        );
       }),
     );
   });
@@ -85,20 +110,31 @@ describe('two lanes at a time give the bits of the JavaScript reading:', () => {
   test('xor of integers below 2^32', () => {
     const integer = fc.oneof(fc.nat(0xffffffff), fc.constantFrom(0, 1, 0x7fffffff, 0x80000000, 0xffffffff));
     fc.assert(
-      fc.property(fc.array(fc.tuple(integer, integer), { minLength: 1, maxLength: 9 }), (points) => expectSameBits((s, a, b) => s.xor(a, b), points)),
+      fc.property(fc.array(fc.tuple(integer, integer), { minLength: 1, maxLength: 9 }), (points) =>
+        expectSameBits((s, a, b) => s.xor(a, b), points),
+      ),
     );
   });
 
   test('lookup', () => {
     const table = [3, -0, Number.NaN, 1e300, 7];
-    expectSameBits((s, a, b) => s.add(s.lookup(table, a), s.lookup([1, 2, 4, 8, 16, 32], b)), table.map((_, i) => [i, 4 - i] as const));
+    expectSameBits(
+      (s, a, b) => s.add(s.lookup(table, a), s.lookup([1, 2, 4, 8, 16, 32], b)),
+      table.map((_, i) => [i, 4 - i] as const),
+    );
   });
 
   test.each(['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tanh', 'sigmoid', 'softplus'] as const)('%s', (name) => {
-    expectSameBits((s, a) => s[name](a), corners.map((x) => [x, 0]));
+    expectSameBits(
+      (s, a) => s[name](a),
+      corners.map((x) => [x, 0]),
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.double(), fc.double({ min: -50, max: 50 })), { minLength: 1, maxLength: 9 }), (xs) => {
-        expectSameBits((s, a) => s[name](a), xs.map((x) => [x, 0]));
+        expectSameBits(
+          (s, a) => s[name](a),
+          xs.map((x) => [x, 0]),
+        );
       }),
       { numRuns: 60 },
     );
@@ -107,8 +143,9 @@ describe('two lanes at a time give the bits of the JavaScript reading:', () => {
   test('pow', () => {
     expectSameBits((s, a, b) => s.pow(a, b), pairs);
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double({ min: -1e3, max: 1e3 }), fc.double({ min: -30, max: 30 })), { minLength: 1, maxLength: 9 }), (points) =>
-        expectSameBits((s, a, b) => s.pow(a, b), points),
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: -1e3, max: 1e3 }), fc.double({ min: -30, max: 30 })), { minLength: 1, maxLength: 9 }),
+        (points) => expectSameBits((s, a, b) => s.pow(a, b), points),
       ),
       { numRuns: 60 },
     );
@@ -128,5 +165,9 @@ test('a chain of ten thousand operations compiles and computes', () => {
     for (let i = 0; i < 10_000; i++) x = i % 2 ? s.add(x, b) : s.mul(x, s.constant(0.5));
     return x;
   };
-  expectSameBits(make, [[1, 2], [3, 4], [5, 6]]);
+  expectSameBits(make, [
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ]);
 });
