@@ -1,7 +1,7 @@
 // One class per kind of fault. Every message is one sentence: the operation, what was given, what does not fit.
 
 /** What went wrong, in one word: stable, and safe to compare across copies of the library. */
-export type ErrorCode = 'shape' | 'data' | 'index' | 'trace' | 'flow' | 'disposed' | 'finite';
+export type ErrorCode = 'shape' | 'data' | 'index' | 'trace' | 'flow' | 'disposed' | 'finite' | 'law';
 
 /** Base of every error that cotangent throws. Recognise it with `isCotangentError`, which also knows errors of another copy of the module. */
 export class CotangentError extends Error {
@@ -72,7 +72,14 @@ export class FiniteError extends CotangentError {
   }
 }
 
-const codes: ReadonlySet<unknown> = new Set<ErrorCode>(['shape', 'data', 'index', 'trace', 'flow', 'disposed', 'finite']);
+/** A law that does not hold: of an op, or of a function whose gradients were checked. */
+export class LawError extends CotangentError {
+  constructor(report: string, options?: ErrorOptions) {
+    super('law', report, options);
+  }
+}
+
+const codes: ReadonlySet<unknown> = new Set<ErrorCode>(['shape', 'data', 'index', 'trace', 'flow', 'disposed', 'finite', 'law']);
 
 /** Whether `error` was thrown by this library, whichever copy of it. */
 export function isCotangentError(error: unknown): error is CotangentError {

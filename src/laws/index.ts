@@ -1,0 +1,16 @@
+export { shapes, tensors } from './arbitraries.ts';
+export type { ShapeOptions } from './arbitraries.ts';
+export { adjoint, forwardReverse, linearity } from './accumulation.ts';
+export { batching } from './batching.ts';
+export { check } from './check.ts';
+export type { CheckOptions } from './check.ts';
+export { checkGradients } from './check-gradients.ts';
+export type { GradientOptions, GradientReport } from './check-gradients.ts';
+export { compiledAgrees } from './compiled.ts';
+export { associativity, chainRule, covariance } from './composition.ts';
+export { finiteDifferences } from './finite-differences.ts';
+export type { FunctionAt } from './function-at.ts';
+export { checkOp, lawsOf, lawsOfFunction } from './laws-of.ts';
+export type { Law } from './sample.ts';
+export { secondOrder } from './second-order.ts';
+export type { Domain, LawCase, Lawful, Laws } from '../ops/laws.ts';
