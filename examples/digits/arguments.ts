@@ -16,7 +16,7 @@ export const usage = `Trains a 784-128-64-10 network on the MNIST digits, as a s
 
   npm start -- [options]
 
-  --epochs <n>        how often every digit is seen (10)
+  --epochs <n>        how often every digit is seen (8)
   --batch <n>         digits in a mini-batch (64)
   --optimizer <name>  adam, momentum or sgd (adam)
   --seed <n>          where all random numbers come from (1)
@@ -33,7 +33,7 @@ export function readArguments(args: readonly string[]): Settings | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      epochs: { type: 'string', default: '10' },
+      epochs: { type: 'string', default: '8' },
       batch: { type: 'string', default: '64' },
       optimizer: { type: 'string', default: 'adam' },
       seed: { type: 'string', default: '1' },
