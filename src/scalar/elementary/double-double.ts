@@ -1,0 +1,35 @@
+import type { Primitives } from '../scalar.ts';
+
+/** An unevaluated sum high + low with |low| ≤ ½ ulp of high: about 106 bits (Dekker 1971). */
+export interface Double<V> {
+  readonly high: V;
+  readonly low: V;
+}
+
+/** a + b exactly (Knuth). */
+export function twoSum<V, M>(s: Primitives<V, M>, a: V, b: V): Double<V> {
+  const high = s.add(a, b);
+  const part = s.sub(high, a);
+  return { high, low: s.add(s.sub(a, s.sub(high, part)), s.sub(b, part)) };
+}
+
+/** a + b exactly where |a| ≥ |b| (Dekker). */
+export function quickTwoSum<V, M>(s: Primitives<V, M>, a: V, b: V): Double<V> {
+  const high = s.add(a, b);
+  return { high, low: s.sub(b, s.sub(high, a)) };
+}
+
+/** a · b exactly, for factors below 2^996 and products above the subnormals (Veltkamp, Dekker). */
+export function twoProduct<V, M>(s: Primitives<V, M>, a: V, b: V): Double<V> {
+  const high = s.mul(a, b);
+  const [x, y] = [split(s, a), split(s, b)];
+  const rest = s.add(s.add(s.sub(s.mul(x.high, y.high), high), s.mul(x.high, y.low)), s.mul(x.low, y.high));
+  return { high, low: s.add(rest, s.mul(x.low, y.low)) };
+}
+
+/** A number as two of 26 bits. */
+function split<V, M>(s: Primitives<V, M>, a: V): Double<V> {
+  const c = s.mul(s.constant(2 ** 27 + 1), a);
+  const high = s.sub(c, s.sub(c, a));
+  return { high, low: s.sub(a, high) };
+}
