@@ -1,6 +1,8 @@
 import { DataError, FlowError, ShapeError } from '../errors.ts';
-import { isTensor, type Node, type Value } from '../tensor/tensor.ts';
+import { constant, isTensor, type Node, type Value } from '../tensor/tensor.ts';
 import { placeholder, reach } from '../tensor/graph.ts';
+import { pullTo } from '../transform/accumulate.ts';
+import { linearize } from '../transform/trace.ts';
 import { show } from '../shape/dim.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { ParameterStore } from './parameters.ts';
@@ -13,6 +15,8 @@ export interface ModelGraph {
   /** Outputs, inputs and parameters by name, nodes by '#' and their number. */
   readonly wires: ReadonlyMap<string, Value>;
   readonly outputs: readonly (readonly [name: string, value: Value])[];
+  /** Every placeholder: inputs, key, parameters. */
+  readonly placeholders: readonly Node[];
 }
 
 /** What a model is called with. */
@@ -38,7 +42,8 @@ export function traceModel(model: AnyModel, names: readonly string[], sizes: rea
     return [name, value as unknown as Value] as const;
   });
   reach(outputs.map(([, value]) => value)).forEach((node, i) => wires.set(`#${i}`, node));
-  return { inputs, key, wires, outputs };
+  const placeholders = [...inputs, ...(key ? [key] : []), ...parameters.cells.map((cell) => cell.node)];
+  return { inputs, key, wires, outputs, placeholders };
 }
 
 function checkedName(name: string, what: string): string {
@@ -61,4 +66,11 @@ export function lossOf(graph: ModelGraph, name: string): Value {
   const value = wireOf(graph, name);
   if (value.shape.length > 0) throw new ShapeError(`dataflow: the loss '${name}' must be a scalar, got ${show(value.shape)}`);
   return value;
+}
+
+/** Cotangents of a loss, pulled to any values of the graph. */
+export function cotangentsOf(graph: ModelGraph, name: string, wanted: readonly Value[]): Value[] {
+  const loss = lossOf(graph, name);
+  const { edges } = linearize({ inputs: graph.placeholders, outputs: [loss] }, (v) => v);
+  return pullTo(edges, [loss], [constant(1)], wanted);
 }

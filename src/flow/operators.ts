@@ -1,8 +1,8 @@
-import { Observable, type Observer, type OperatorFunction } from 'rxjs';
-import { DisposedError } from '../errors.ts';
+import { Observable, Subject, type Observer, type OperatorFunction, type Subscriber } from 'rxjs';
 import type { Concrete } from '../tensor/tensor.ts';
-import { Source, type Outcome, type Runtime } from './runtime.ts';
-import type { Want } from './turns.ts';
+import type { Runtime } from './runtime.ts';
+import { Source, type Outcome } from './source.ts';
+import type { Want } from './wants.ts';
 
 /** A record that was refused: what it was, its number in its stream, and why. */
 export interface Rejection {
@@ -18,73 +18,82 @@ export interface RejectOptions {
 
 /** What an operator asks of the runtime. */
 export interface Recipe<R> {
+  readonly runtime: Runtime;
   readonly wants: readonly Want[];
-  /** Claim what may be used by one subscription only; returns how to give it back. */
-  readonly claim?: () => () => void;
+  /** Called when the subscription ends. */
+  readonly release?: () => void;
   readonly result: (values: readonly Concrete[]) => R;
 }
 
 /** Operators in flight, completed when the net is disposed of. */
 export class Operators {
-  readonly #live = new Set<() => void>();
-  readonly #runtime: Runtime;
+  readonly #live = new Set<Subscriber<never>>();
 
-  constructor(runtime: Runtime) {
-    this.#runtime = runtime;
-  }
-
-  /** An operator: a turn for each record, a result for each turn. The recipe is read at subscription. */
+  /** An operator: a turn for each record, a result for each turn. The recipe is made at subscription, and may throw. */
   make<T, R>(recipe: () => Recipe<R>, { rejected$ }: RejectOptions): OperatorFunction<T, R> {
     return (record$) =>
       new Observable<R>((subscriber) => {
-        if (this.#runtime.disposed) {
-          subscriber.error(new DisposedError('dataflow: the net'));
-          return undefined;
-        }
-        const { wants, claim, result } = recipe();
+        const { runtime, wants, release, result } = recipe();
         const source = new Source(wants);
-        const release = claim?.();
-        const values: Concrete[] = [];
-        let index = 0;
-        let ended = false;
-        const finish = (): void => {
-          if (ended && source.waiting === 0) subscriber.complete();
-        };
-        const outcome: Outcome = {
-          done: (seen) => {
-            index++;
-            const { at } = source;
-            for (let i = 0; i < at.length; i++) values[i] = seen[at[i]!]!;
-            subscriber.next(result(values));
-            if (ended) finish();
-          },
-          failed: (error, record) => {
-            const rejection = { record, index: index++, error };
-            if (!rejected$) return subscriber.error(error);
-            rejected$.next?.(rejection);
-            if (ended) finish();
-          },
-        };
-        const complete = (): void => subscriber.complete();
-        this.#live.add(complete);
+        const outcome = new OperatorOutcome(subscriber, source, result, rejected$);
+        this.#live.add(subscriber as Subscriber<never>);
         subscriber.add(() => {
           source.cancelled = true;
-          this.#live.delete(complete);
+          this.#live.delete(subscriber as Subscriber<never>);
           release?.();
         });
-        // a record that comes from inside a turn waits: completion waits for it
+        let index = 0;
         return record$.subscribe({
-          next: (record) => this.#runtime.accept(record, source, outcome),
+          next: (record) => runtime.accept(record, source, outcome, index++),
           error: (fault: unknown) => subscriber.error(fault),
-          complete: () => {
-            ended = true;
-            finish();
-          },
+          complete: () => outcome.end(),
         });
       });
   }
 
   dispose(): void {
-    for (const complete of [...this.#live]) complete();
+    for (const subscriber of [...this.#live]) subscriber.complete();
+  }
+}
+
+class OperatorOutcome<R> implements Outcome {
+  readonly #subscriber: Subscriber<R>;
+  readonly #source: Source;
+  readonly #result: (values: readonly Concrete[]) => R;
+  readonly #rejections: Subject<Rejection> | undefined;
+  readonly #values: Concrete[] = [];
+  #ended = false;
+
+  constructor(subscriber: Subscriber<R>, source: Source, result: (values: readonly Concrete[]) => R, rejected$: RejectOptions['rejected$']) {
+    this.#subscriber = subscriber;
+    this.#source = source;
+    this.#result = result;
+    if (!rejected$) return;
+    // behind a Subject, a fault of the observer is reported by RxJS and does not reach the turn
+    this.#rejections = new Subject();
+    this.#rejections.subscribe(rejected$);
+  }
+
+  done(seen: readonly Concrete[], { at }: Source): void {
+    const values = this.#values;
+    for (let i = 0; i < at.length; i++) values[i] = seen[at[i]!]!;
+    this.#subscriber.next(this.#result(values));
+    if (this.#ended) this.#finish();
+  }
+
+  failed(error: unknown, record: unknown, index: number): void {
+    if (!this.#rejections) return this.#subscriber.error(error);
+    this.#rejections.next({ record, index, error });
+    if (this.#ended) this.#finish();
+  }
+
+  /** No more records will come. A record that came from inside a turn may still wait: completion waits for it. */
+  end(): void {
+    this.#ended = true;
+    this.#finish();
+  }
+
+  #finish(): void {
+    if (this.#source.waiting === 0) this.#subscriber.complete();
   }
 }

@@ -4,7 +4,7 @@ import { show } from '../shape/dim.ts';
 import { sameDims, sizeOf, type Dims } from '../shape/dims.ts';
 import { placeholder } from '../tensor/graph.ts';
 import { Concrete, isConcrete, type Node } from '../tensor/tensor.ts';
-import { flatten, sameForm, unflatten, type Flat } from '../tensor/tree.ts';
+import { flatten, sameForm, unflatten, type Flat, type Form } from '../tensor/tree.ts';
 
 /** A tensor that lives at a fixed address and is updated in place. */
 export interface Cell {
@@ -31,8 +31,7 @@ export class ParameterStore {
     this.#arena = arena;
     this.#tree = flatten(parameters, 'dataflow: the parameters');
     if (this.#tree.form.kind !== 'record') throw new DataError('dataflow: the parameters must be a record of tensors and records');
-    const clash = this.#tree.paths.find((path, i) => this.#tree.paths.indexOf(path) !== i);
-    if (clash !== undefined) throw new FlowError(`dataflow: two parameters have the path '${clash}'`);
+    checkNames(this.#tree.form, '');
     const values = this.#concrete('dataflow: the parameter', this.#tree);
     this.cells = values.map((value, i) => {
       const cell = createCell(arena, this.#tree.paths[i]!, value.shape, 0);
@@ -67,11 +66,26 @@ export class ParameterStore {
     return () => this.cells.forEach((cell, i) => writeCell(this.#arena, cell, ordered[i]!));
   }
 
+  dispose(): void {
+    for (const cell of this.cells) this.#arena.free(cell.address);
+  }
+
   #concrete(what: string, { leaves, paths }: Flat): Concrete[] {
     return leaves.map((leaf, i) => {
       if (!isConcrete(leaf)) throw new DataError(`${what} '${paths[i]}' is a traced tensor and has no data`);
+      const size = sizeOf(leaf.shape);
+      if (leaf.values.length !== size) throw new DataError(`${what} '${paths[i]}' of shape ${show(leaf.shape)} holds ${leaf.values.length} numbers instead of ${size}`);
       return leaf;
     });
+  }
+}
+
+/** @throws FlowError for a name with a '.': two parameters might then have one path */
+function checkNames(form: Form, path: string): void {
+  const items = form.kind === 'record' ? [...form.items] : form.kind === 'list' ? form.items.map((item, i) => [`${i}`, item] as const) : [];
+  for (const [name, item] of items) {
+    if (name.includes('.') || name === '') throw new FlowError(`dataflow: the name '${name}' of a parameter${path && ` in '${path}'`} may not be empty or contain '.'`);
+    checkNames(item, path === '' ? name : `${path}.${name}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Shape } from '../../types/dim.ts';
 import { DataError, FiniteError, FlowError, ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
-import type { Dims } from '../shape/dims.ts';
+import { sizeOf, type Dims } from '../shape/dims.ts';
 import { isConcrete, type Concrete } from '../tensor/tensor.ts';
 
 /** Reads and checks the records of a net. */
@@ -9,19 +9,22 @@ export class Records {
   readonly names: readonly string[];
   readonly #shapes: readonly Shape[];
 
+  /** @throws ShapeError for an axis that is neither a name nor a size */
   constructor(inputs: { readonly [name: string]: Shape }) {
     this.names = Object.keys(inputs);
-    this.#shapes = this.names.map((name) => inputs[name]!);
-    for (const [i, shape] of this.#shapes.entries()) {
+    this.#shapes = this.names.map((name) => [...inputs[name]!]);
+    this.#shapes.forEach((shape, i) => {
       const wrong = shape.findIndex((d) => typeof d !== 'string' && !(Number.isInteger(d) && d >= 0));
       if (wrong >= 0) throw new ShapeError(`dataflow: axis ${wrong} of input '${this.names[i]}', ${show(shape)}, is neither a name nor a whole number of 0 or more`);
-    }
+    });
   }
 
   /** Read each input of a record once, into `into`. @throws DataError for what is not a concrete tensor; FlowError for a getter that throws */
   read(record: unknown, into: Concrete[]): void {
     const { names } = this;
-    if (typeof record !== 'object' || record === null) throw new DataError(`dataflow: a record must be an object of tensors, got ${record === null ? 'null' : typeof record}`);
+    if (typeof record !== 'object' || record === null) {
+      throw new DataError(`dataflow: a record must be an object of tensors, got ${record === null ? 'null' : typeof record}`);
+    }
     for (let i = 0; i < names.length; i++) {
       let value: unknown;
       try {
@@ -34,22 +37,20 @@ export class Records {
     }
   }
 
-  /** Check the shapes of a record against what was declared. @throws ShapeError for a wrong shape or sizes that disagree */
+  /** Check a record against what was declared. @throws ShapeError for a wrong shape or sizes that disagree; DataError for a tensor without all its numbers */
   check(values: readonly Concrete[]): void {
     const bound = new Map<string, number>();
     this.#shapes.forEach((shape, i) => {
-      const got = values[i]!.shape;
-      const fits =
-        got.length === shape.length &&
-        shape.every((d, axis) => {
-          if (typeof d === 'number') return d === got[axis];
-          if (!bound.has(d)) bound.set(d, got[axis]!);
-          return bound.get(d) === got[axis];
-        });
-      if (fits) return;
-      const names = [...new Set(shape.filter((d) => typeof d === 'string'))].filter((d) => bound.has(d)).map((d) => `${d} = ${bound.get(d)}`);
-      const known = i > 0 && names.length > 0 && got.length === shape.length ? ` with ${names.join(', ')}` : '';
-      throw new ShapeError(`dataflow: input '${this.names[i]}' is ${show(shape)}${known}, but got ${show(got)}`);
+      const { shape: got, values: numbers } = values[i]!;
+      const before = new Map(bound);
+      if (!matches(shape, got, bound)) {
+        const names = [...new Set(shape)].filter((d) => before.has(d as string)).map((d) => `${d} = ${before.get(d as string)}`);
+        const known = names.length > 0 ? ` with ${names.join(', ')}` : '';
+        throw new ShapeError(`dataflow: input '${this.names[i]}' is ${show(shape)}${known} but got ${show(got)}`);
+      }
+      if (numbers.length !== sizeOf(got)) {
+        throw new DataError(`dataflow: input '${this.names[i]}' of shape ${show(got)} holds ${numbers.length} numbers instead of ${sizeOf(got)}`);
+      }
     });
   }
 
@@ -68,9 +69,20 @@ export class Records {
   }
 }
 
+/** Whether sizes are those of a declared shape; names that are not bound yet become so. */
+function matches(shape: Shape, got: Dims, bound: Map<string, number>): boolean {
+  if (got.length !== shape.length) return false;
+  return shape.every((d, axis) => {
+    if (typeof d === 'number') return d === got[axis];
+    if (!bound.has(d)) bound.set(d, got[axis]!);
+    return bound.get(d) === got[axis];
+  });
+}
+
 function kindOf(x: unknown): string {
   if (x === undefined) return 'nothing';
   if (x === null) return 'null';
-  if (typeof x !== 'object') return typeof x;
-  return Array.isArray(x) ? 'an array' : 'shape' in x ? 'a traced tensor' : `a ${x.constructor?.name ?? 'object'}`;
+  if (typeof x !== 'object') return `a ${typeof x}`;
+  if (Array.isArray(x)) return 'an array';
+  return 'shape' in x ? 'a traced tensor' : `a ${x.constructor?.name ?? 'object'}`;
 }

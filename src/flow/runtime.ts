@@ -1,177 +1,138 @@
-import { Subject } from 'rxjs';
 import { DisposedError, FiniteError, FlowError } from '../errors.ts';
-import { LeastRecentlyUsed } from '../compile/cache.ts';
-import type { OnNode } from '../compile/interpret.ts';
 import type { Arena } from '../memory/arena.ts';
 import { threefry } from '../ops/random-bits.ts';
 import { numbers } from '../scalar/numbers.ts';
-import type { Dims } from '../shape/dims.ts';
 import type { Concrete } from '../tensor/tensor.ts';
-import { traceModel, type AnyModel, type ModelGraph } from './graphs.ts';
-import type { ParameterStore } from './parameters.ts';
+import type { ModelGraph } from './graphs.ts';
+import type { Programs } from './programs.ts';
+import { Queue } from './queue.ts';
 import type { Records } from './records.ts';
-import { buildTurn, checkedWhileWriting, type FitTurn, type Turn, type Want } from './turns.ts';
-
-/** Where records come from: what it wants of its turns beside what is observed, and the turn that served it last. */
-export class Source {
-  readonly wants: readonly Want[];
-  turn: Turn | undefined = undefined;
-  epoch = -1;
-  /** Where the values that this source wants are among those read in its turn. */
-  at: number[] = [];
-  /** Who observes each of these values. */
-  watchers: (Watcher | undefined)[] = [];
-  /** Records that wait in the queue. */
-  waiting = 0;
-  cancelled = false;
-  constructor(wants: readonly Want[]) {
-    this.wants = wants;
-  }
-}
-
-/** What becomes of a record. */
-export interface Outcome {
-  done(seen: readonly Concrete[], source: Source): void;
-  failed(fault: unknown, record: unknown): void;
-}
-
-interface Watcher {
-  readonly want: Want;
-  readonly subject: Subject<unknown>;
-  count: number;
-}
-
-export interface RuntimeOptions {
-  readonly arena: Arena;
-  readonly records: Records;
-  readonly parameters: ParameterStore;
-  readonly model: AnyModel;
-  readonly seed: number;
-  /** Records that may wait for their turn. */
-  readonly queue: number;
-  readonly programs: { readonly count: number; readonly bytes: number };
-  readonly interpret: boolean;
-  readonly onNode: OnNode | undefined;
-}
+import type { Outcome, Source } from './source.ts';
+import type { FitTurn, Turn } from './turns.ts';
+import { checkedByKernel } from './updates.ts';
+import { Watchers } from './watchers.ts';
 
 /** Runs turns, one at a time: write inputs, forward, backward, read what is observed, update, emit. */
 export class Runtime {
-  readonly options: RuntimeOptions;
-  readonly turns: LeastRecentlyUsed<string, Turn & { bytes: number; dispose(): void }>;
-  readonly #graphs: LeastRecentlyUsed<string, { graph: ModelGraph; sizes: readonly Dims[]; bytes: number; dispose(): void }>;
-  readonly #watchers = new Map<string, Watcher>();
-  #demand: readonly Want[] = [];
-  #epoch = 0;
-  #busy = false;
-  #values: Concrete[] = [];
-  readonly #queue: { values: Concrete[]; record: unknown; source: Source; outcome: Outcome }[] = [];
+  readonly arena: Arena;
+  readonly programs: Programs;
+  readonly watchers: Watchers = new Watchers();
+  readonly #records: Records;
+  readonly #limit: number;
+  readonly #queue = new Queue();
+  readonly #values: Concrete[] = [];
+  readonly #seen: Concrete[] = [];
+  #last: Turn | undefined;
+  /** Turns that have run. */
   count = 0;
+  /** Kernels that they called. */
   kernels = 0;
-  last: Turn | undefined = undefined;
-  disposed = false;
   seed: number;
+  /** From the first read of a record until its subscribers, and all records that wait, are done. */
+  busy = false;
+  /** While a turn computes: nothing else may touch its memory. */
+  computing = false;
+  disposed = false;
 
-  constructor(options: RuntimeOptions) {
-    this.options = options;
-    this.seed = options.seed;
-    this.turns = new LeastRecentlyUsed(options.programs);
-    this.#graphs = new LeastRecentlyUsed({ count: options.programs.count, bytes: Infinity });
+  /** `queue` is how many records may wait. */
+  constructor(arena: Arena, records: Records, programs: Programs, { seed, queue }: { readonly seed: number; readonly queue: number }) {
+    this.arena = arena;
+    this.programs = programs;
+    this.#records = records;
+    this.#limit = queue;
+    this.seed = seed;
   }
 
   /** Run a record's turn, or let it wait for the running one. Faults go to the outcome. */
-  accept(record: unknown, source: Source, outcome: Outcome): void {
-    if (this.disposed) return outcome.failed(new DisposedError('dataflow: the net'), record);
-    const values: Concrete[] = this.#busy ? [] : this.#values;
+  accept(record: unknown, source: Source, outcome: Outcome, index: number): void {
     try {
-      this.options.records.read(record, values);
+      if (this.busy) return this.wait(record, source, outcome, index);
+      if (this.disposed) throw new DisposedError('dataflow: the net');
     } catch (fault) {
-      return outcome.failed(fault, record);
+      return outcome.failed(fault, record, index);
     }
-    if (this.#busy) return this.#wait(values, record, source, outcome);
-    this.#busy = true;
+    this.busy = true;
     try {
-      this.#turn(values, record, source, outcome);
+      this.#first(record, source, outcome, index);
       // a loop, not recursion: a chain of re-entrant pushes does not grow the stack
-      for (let next = 0; next < this.#queue.length; next++) {
-        const waiting = this.#queue[next]!;
-        waiting.source.waiting--;
-        if (!waiting.source.cancelled && !this.disposed) this.#turn(waiting.values, waiting.record, waiting.source, waiting.outcome);
-        if (next >= 1024 && next * 2 > this.#queue.length) {
-          this.#queue.splice(0, next + 1);
-          next = -1;
-        }
+      for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+        next.source.waiting--;
+        if (!next.source.cancelled && !this.disposed) this.#turn(next.values, next.record, next.source, next.outcome, next.index);
       }
     } finally {
-      this.#queue.length = 0;
-      this.#busy = false;
+      this.#queue.clear();
+      this.busy = false;
     }
   }
 
-  #wait(values: Concrete[], record: unknown, source: Source, outcome: Outcome): void {
-    const { queue } = this.options;
-    if (this.#queue.length >= queue) {
-      return outcome.failed(new FlowError(`dataflow: ${queue} records are waiting: a subscriber pushes faster than turns run, as in a loop of pushes`), record);
+  /** Let a record wait for the running turn. @throws ShapeError, DataError, FlowError when it is refused */
+  wait(record: unknown, source: Source, outcome: Outcome, index: number): void {
+    if (this.disposed) throw new DisposedError('dataflow: the net');
+    if (this.#queue.length >= this.#limit) {
+      throw new FlowError(`dataflow: ${this.#limit} records are waiting: subscribers push faster than turns run, as in a loop of pushes`);
     }
+    const values: Concrete[] = [];
+    this.#records.read(record, values);
+    this.#records.check(values);
     source.waiting++;
-    this.#queue.push({ values, record, source, outcome });
+    this.#queue.put({ values, record, source, outcome, index });
   }
 
-  #turn(values: Concrete[], record: unknown, source: Source, outcome: Outcome): void {
-    let turn: Turn;
-    const seen: Concrete[] = [];
+  #first(record: unknown, source: Source, outcome: Outcome, index: number): void {
     try {
-      turn = source.turn && source.epoch === this.#epoch && source.turn.live && fits(values, source.turn.sizes) ? source.turn : this.#prepare(values, source);
-      this.last = turn;
-      if (turn.epoch !== this.options.arena.epoch) this.#refresh(turn);
-      this.#compute(turn, values);
-      for (let i = 0; i < turn.readers.length; i++) seen.push(turn.readers[i]!());
-      turn.update?.();
+      this.#records.read(record, this.#values);
     } catch (fault) {
-      outcome.failed(fault, record);
-      return;
+      return outcome.failed(fault, record, index);
     }
-    if (turn.fit) turn.fit.fit.step++;
+    this.#turn(this.#values, record, source, outcome, index);
+  }
+
+  #turn(values: readonly Concrete[], record: unknown, source: Source, outcome: Outcome, index: number): void {
+    const seen = this.#seen;
+    this.computing = true;
+    try {
+      const known = source.turn;
+      const turn = known && source.epoch === this.watchers.epoch && known.live && fits(values, known) ? known : this.#prepare(values, source);
+      this.#last = turn;
+      this.#compute(turn, values);
+      const { readers, update, fit } = turn;
+      for (let i = 0; i < readers.length; i++) seen[i] = readers[i]!();
+      if (update) update();
+      if (fit) fit.fit.step++;
+      this.kernels += turn.kernels;
+    } catch (fault) {
+      this.computing = false;
+      return outcome.failed(fault, record, index);
+    }
+    this.computing = false;
     this.count++;
-    this.kernels += turn.kernels;
-    const { watchers } = source;
-    for (let i = 0; i < watchers.length; i++) watchers[i]?.subject.next(seen[i]!);
+    this.watchers.turns++;
+    const { subjects } = source;
+    for (let i = 0; i < subjects.length; i++) subjects[i]?.next(seen[i]!);
     outcome.done(seen, source);
   }
 
-  /** Everything that may fail: after this only the update is left. */
+  /** Everything that may fail: after this only reading and the update are left. */
   #compute(turn: Turn, values: readonly Concrete[]): void {
-    const { views, fit } = turn;
-    let finite = true;
-    for (let i = 0; i < values.length; i++) {
-      const [from, to] = [values[i]!.values, views[i]!];
-      if (from.length < checkedWhileWriting) {
-        for (let k = 0; k < from.length; k++) {
-          const x = from[k]!;
-          if (x - x !== 0) finite = false;
-          to[k] = x;
-        }
-      } else to.set(from);
+    const { fit, forward, backward } = turn;
+    // a schedule is the user's code: it runs before any memory is looked at
+    const rate = fit ? rateOf(fit) : 0;
+    if (turn.epoch !== this.arena.epoch) this.#refresh(turn);
+    const { views, keyInput } = turn;
+    const finite = write(values, views);
+    if (keyInput >= 0) this.#writeKey(views[keyInput]!);
+    if (fit) {
+      if (!finite && fit.finite) throw this.#records.notFinite(values)!;
+      views[fit.rateInput]![0] = rate;
+      views[fit.stepInput]![0] = fit.fit.step + 1;
     }
-    if (turn.keyInput >= 0) this.#writeKey(views[turn.keyInput]!);
-    if (!fit) {
-      turn.forward?.();
-      turn.backward?.();
-      return;
-    }
-    if (!finite && fit.finite) throw this.options.records.notFinite(values)!;
-    const step = fit.fit.step + 1;
-    const { learningRate } = fit.optimizer;
-    const rate = typeof learningRate === 'number' ? learningRate : learningRate(step);
-    if (rate - rate !== 0) throw new FlowError(`fit: the learning rate of update ${step} is ${String(rate)}`);
-    views[fit.rateInput]![0] = rate;
-    views[fit.stepInput]![0] = step;
-    turn.forward?.();
-    turn.backward?.();
-    if (fit.check() !== 0) throw this.#notFinite(fit, values);
+    if (forward) forward();
+    if (backward) backward();
+    if (fit && fit.check() !== 0) throw this.#notFinite(fit, values);
   }
 
   #notFinite(fit: FitTurn, values: readonly Concrete[]): FiniteError {
-    const input = fit.finite ? this.options.records.notFinite(values) : undefined;
+    const input = fit.finite ? this.#records.notFinite(values) : undefined;
     if (input) return input;
     const loss = fit.loss().values[0]!;
     if (!Number.isFinite(loss)) return new FiniteError(`fit: the loss is ${loss}`);
@@ -180,114 +141,90 @@ export class Runtime {
       const at = bars.findIndex((x) => !Number.isFinite(x));
       if (at >= 0) return new FiniteError(`fit: the gradient of '${path}' is ${bars[at]} at entry ${at}`);
     }
-    return new FiniteError('fit: an input is not finite');
+    return new FiniteError('fit: a sum of gradients is not finite');
   }
 
   /** Words of the key of this turn: a function of the seed and the number of the turn. */
   #writeKey(view: Float64Array): void {
-    const { seed } = this;
     const word = 2 ** 32;
-    const [a, b] = threefry(numbers, [seed % word, Math.floor(seed / word)], [this.count % word, Math.floor(this.count / word)]);
+    const [a, b] = threefry(numbers, [this.seed % word, Math.floor(this.seed / word)], [this.count % word, Math.floor(this.count / word)]);
     view[0] = a;
     view[1] = b;
   }
 
   #refresh(turn: Turn): void {
-    const { arena } = this.options;
-    turn.views = turn.program.inputs.map(({ address, length }) => arena.view(address, length));
-    turn.epoch = arena.epoch;
+    turn.views = turn.program.inputs.map(({ address, length }) => this.arena.view(address, length));
+    turn.epoch = this.arena.epoch;
   }
 
-  /** Find or make the program that serves a source at the sizes of a record. @throws ShapeError */
+  /** Find or make the program that serves a source at the sizes of a record. @throws ShapeError, DataError */
   #prepare(values: readonly Concrete[], source: Source): Turn {
-    this.options.records.check(values);
-    const sizes = values.map((x) => x.shape);
-    const wants = new Map([...this.#demand, ...source.wants].map((want) => [want.key, want]));
-    const key = `${sizes.map((s) => s.join()).join(';')} ${[...wants.keys()].sort().join(' ')}`;
-    let turn = this.turns.get(key);
-    if (!turn) {
-      const built = buildTurn([...wants.values()], { ...this.options, sizes, graph: this.graphAt(sizes) });
-      const dispose = (): void => {
-        built.live = false;
-        built.program.dispose();
-      };
-      const { code, planned } = built.program.stats;
-      turn = Object.assign(built, { bytes: code + planned, dispose });
-      this.turns.set(key, turn);
-    }
-    const { keys } = turn;
+    this.#records.check(values);
+    const { watchers } = this;
+    const turn = this.programs.at(
+      values.map((x) => [...x.shape]),
+      [...watchers.wants, ...source.wants],
+    );
     source.turn = turn;
-    source.epoch = this.#epoch;
-    source.watchers = keys.map((k) => this.#watchers.get(k));
-    source.at = source.wants.filter((want) => want.kind !== 'update').map((want) => keys.indexOf(want.key));
+    source.epoch = watchers.epoch;
+    source.subjects = turn.keys.map((key) => watchers.subjectOf(key));
+    source.at = source.wants.filter((want) => want.kind !== 'update').map((want) => turn.keys.indexOf(want.key));
     return turn;
   }
 
-  /** The model traced at given sizes. */
-  graphAt(sizes: readonly Dims[]): ModelGraph {
-    const key = sizes.map((s) => s.join()).join(';');
-    let traced = this.#graphs.get(key);
-    if (!traced) {
-      const { model, records, parameters } = this.options;
-      traced = { graph: traceModel(model, records.names, sizes, parameters), sizes, bytes: 0, dispose: () => undefined };
-      this.#graphs.set(key, traced);
-    }
-    return traced.graph;
-  }
-
   /** The model at the sizes of the last turn, or before any at some sizes that it can be traced at. */
-  currentGraph(): ModelGraph {
-    if (this.last) return this.graphAt(this.last.sizes);
-    let first: unknown;
-    for (const size of [1, 2, 8, 64]) {
-      try {
-        return this.graphAt(this.options.records.exampleSizes(size));
-      } catch (fault) {
-        first ??= fault;
-      }
-    }
-    throw first;
+  get graph(): ModelGraph {
+    return this.#last ? this.programs.graphAt(this.#last.sizes) : this.programs.example();
   }
 
-  /** Observe a want from now on; returns its stream, and how to stop. */
-  watch(want: Want): { subject: Subject<unknown>; release: () => void } {
-    let watcher = this.#watchers.get(want.key);
-    if (!watcher) this.#watchers.set(want.key, (watcher = { want, subject: new Subject(), count: 0 }));
-    const watched = watcher;
-    if (watched.count++ === 0) this.#settle();
-    const release = (): void => {
-      if (--watched.count > 0) return;
-      this.#watchers.delete(want.key);
-      this.#settle();
-    };
-    return { subject: watched.subject, release };
-  }
-
-  get demand(): readonly string[] {
-    return this.#demand.map((want) => want.key);
-  }
-
-  #settle(): void {
-    this.#demand = [...this.#watchers.values()].map((watcher) => watcher.want);
-    this.#epoch++;
+  /** Kernels that the last turn called: forward, backward, update. */
+  get steps(): readonly number[] {
+    return this.#last?.program.stats.steps ?? [];
   }
 
   dispose(): void {
-    if (this.disposed) return;
     this.disposed = true;
-    this.turns.clear();
-    this.#graphs.clear();
-    for (const watcher of [...this.#watchers.values()]) watcher.subject.complete();
-    this.#watchers.clear();
+    this.#last = undefined;
+    this.#values.length = this.#seen.length = 0;
+    this.watchers.complete();
+    this.programs.dispose();
   }
 }
 
-function fits(values: readonly Concrete[], sizes: readonly Dims[]): boolean {
+/** Whether a record has the sizes of a turn, and all its numbers. */
+function fits(values: readonly Concrete[], { sizes, lengths }: Turn): boolean {
   for (let i = 0; i < sizes.length; i++) {
-    const [got, want] = [values[i]!.shape, sizes[i]!];
-    if (got === want) continue;
-    if (got.length !== want.length) return false;
-    for (let axis = 0; axis < got.length; axis++) if (got[axis] !== want[axis]) return false;
+    const value = values[i]!;
+    const got = value.shape;
+    const want = sizes[i]!;
+    if (got.length !== want.length || value.values.length !== lengths[i]) return false;
+    for (let axis = 0; axis < want.length; axis++) if (got[axis] !== want[axis]) return false;
   }
   return true;
+}
+
+/** Write inputs; whether the short ones are finite. */
+function write(values: readonly Concrete[], views: readonly Float64Array[]): boolean {
+  let finite = true;
+  for (let i = 0; i < values.length; i++) {
+    const from = values[i]!.values;
+    const to = views[i]!;
+    if (from.length >= checkedByKernel) {
+      to.set(from);
+      continue;
+    }
+    for (let k = 0; k < from.length; k++) {
+      const x = from[k]!;
+      if (x - x !== 0) finite = false;
+      to[k] = x;
+    }
+  }
+  return finite;
+}
+
+function rateOf({ learningRate, fit }: FitTurn): number {
+  if (typeof learningRate === 'number') return learningRate;
+  const rate: unknown = learningRate(fit.step + 1);
+  if (!Number.isFinite(rate)) throw new FlowError(`fit: the learning rate of update ${fit.step + 1} is ${String(rate)}`);
+  return rate as number;
 }

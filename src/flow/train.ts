@@ -2,7 +2,7 @@ import { Observable, Subject, type Observer } from 'rxjs';
 import { DataError } from '../errors.ts';
 import type { Optimizer } from '../optim/optimizer.ts';
 import type { Dims } from '../shape/dims.ts';
-import type { Net } from './dataflow.ts';
+import type { Net } from './net.ts';
 import type { Rejection } from './operators.ts';
 import { open, type Data, type Policy, type Puller } from './sources.ts';
 import type { InputShapes, LossName, Outputs, Parameters, RecordOf } from './wires.ts';

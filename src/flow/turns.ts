@@ -1,34 +1,20 @@
-import { FlowError } from '../errors.ts';
 import { compileProgram } from '../compile/compile-program.ts';
 import { interpretProgram, type OnNode } from '../compile/interpret.ts';
 import type { Program, Target } from '../compile/program.ts';
 import type { Arena } from '../memory/arena.ts';
-import { add } from '../ops/add.ts';
-import { mul } from '../ops/mul.ts';
-import { sum } from '../ops/sum.ts';
-import type { Optimizer } from '../optim/optimizer.ts';
-import type { Dims } from '../shape/dims.ts';
-import { sizeOf } from '../shape/dims.ts';
-import { placeholder } from '../tensor/graph.ts';
-import { constant, isTraced, shaped, type Concrete, type Node, type Tensor, type Value } from '../tensor/tensor.ts';
-import { linearize } from '../transform/trace.ts';
-import { pullTo } from '../transform/accumulate.ts';
+import { sizeOf, type Dims } from '../shape/dims.ts';
+import { Concrete, isConcrete, type Node, type Value } from '../tensor/tensor.ts';
 import type { Fit } from './fits.ts';
-import { lossOf, wireOf, type ModelGraph } from './graphs.ts';
+import { cotangentsOf, wireOf, type ModelGraph } from './graphs.ts';
 import type { ParameterStore } from './parameters.ts';
-
-/** Something to be computed: an activation, a cotangent, or an update. */
-export type Want =
-  | { readonly kind: 'activation'; readonly key: string; readonly wire: string }
-  | { readonly kind: 'cotangent'; readonly key: string; readonly loss: string; readonly wire: string }
-  | { readonly kind: 'update'; readonly key: string; readonly loss: string; readonly fit: Fit; readonly optimizer: Optimizer; readonly finite: boolean };
-
-/** Inputs longer than this are checked for finiteness by a kernel, shorter ones while they are written. */
-export const checkedWhileWriting = 32;
+import { traceUpdate, type TracedUpdate } from './updates.ts';
+import type { Observed, Update, Want } from './wants.ts';
 
 /** A program for one demand at given sizes. */
 export interface Turn {
   readonly sizes: readonly Dims[];
+  /** Numbers in each input. */
+  readonly lengths: readonly number[];
   readonly program: Program;
   readonly forward: (() => void) | undefined;
   readonly backward: (() => void) | undefined;
@@ -37,7 +23,7 @@ export interface Turn {
   readonly keys: readonly string[];
   readonly readers: readonly (() => Concrete)[];
   readonly fit: FitTurn | undefined;
-  /** Where the key of the turn is written, among the program's inputs. */
+  /** Where the key of the turn is written, among the program's inputs; -1 for none. */
   readonly keyInput: number;
   /** Kernels called in one run. */
   readonly kernels: number;
@@ -51,7 +37,7 @@ export interface Turn {
 /** What a turn that trains has besides. */
 export interface FitTurn {
   readonly fit: Fit;
-  readonly optimizer: Optimizer;
+  readonly learningRate: number | ((step: number) => number);
   /** Whether inputs have to be finite. */
   readonly finite: boolean;
   /** 0 when loss, gradients and long inputs are all finite, NaN otherwise. */
@@ -63,7 +49,8 @@ export interface FitTurn {
   readonly gradients: readonly (readonly [path: string, read: () => Concrete])[];
 }
 
-interface Context {
+/** What a turn is built in. */
+export interface TurnContext {
   readonly arena: Arena;
   readonly graph: ModelGraph;
   readonly sizes: readonly Dims[];
@@ -73,50 +60,30 @@ interface Context {
 }
 
 /** Build the smallest program that serves what is wanted. */
-export function buildTurn(wants: readonly Want[], context: Context): Turn {
-  const { arena, graph, sizes, parameters } = context;
-  const gradients = new Gradients(graph);
-  const observed: [string, Value][] = [];
-  const forward: Target[] = [];
-  const backward: Target[] = [];
-  const update: Target[] = [];
-  for (const want of wants) {
-    if (want.kind === 'activation') observe(want.key, wireOf(graph, want.wire), forward);
-    else if (want.kind === 'cotangent') observe(want.key, gradients.of(want.loss, [wireOf(graph, want.wire)])[0]!, backward);
-  }
-  function observe(key: string, value: Value, entry: Target[]): void {
-    observed.push([key, value]);
-    entry.push({ value });
-  }
-  const training = wants.find((want) => want.kind === 'update');
-  const trained = training && addUpdate(training, context, gradients, backward, update);
-  const inputs: Node[] = [...graph.inputs, ...(graph.key ? [graph.key] : []), ...(trained ? [trained.rate, trained.step] : [])];
-  const fits = training ? training.fit.slots.flat() : [];
-  const pinned = new Map<Value, number>([...parameters.cells, ...fits].map((cell) => [cell.node, cell.address]));
-  const spec = { arena, inputs, pinned, entries: [forward, backward, update] };
-  const program = context.interpret ? interpretProgram(spec, context.onNode) : compileProgram(spec);
+export function buildTurn(wants: readonly Want[], { arena, graph, sizes, parameters, interpret, onNode }: TurnContext): Turn {
+  const observed = wants.filter((want) => want.kind !== 'update');
+  const want = wants.find((w) => w.kind === 'update');
+  const values = valuesOf(observed, graph);
+  const training = want && traceUpdate(want, graph, parameters);
+  const targets = (kind: Observed['kind']): Target[] => observed.flatMap(({ kind: k }, i) => (k === kind ? [{ value: values[i]! }] : []));
+  const inputs: Node[] = [...graph.inputs, ...(graph.key ? [graph.key] : []), ...(training ? [training.rate, training.step] : [])];
+  const cells = [...parameters.cells, ...(want ? want.fit.slots.flat() : [])];
+  const pinned = new Map<Value, number>(cells.map((cell) => [cell.node, cell.address]));
+  const entries = [targets('activation'), [...targets('cotangent'), ...(training?.backward ?? [])], training?.update ?? []];
+  const program = interpret ? interpretProgram({ arena, inputs, pinned, entries }, onNode) : compileProgram({ arena, inputs, pinned, entries });
   const { steps } = program.stats;
-  const used = (entry: number): (() => void) | undefined => (steps[entry]! > 0 || context.interpret ? program.entries[entry]! : undefined);
+  const used = (entry: number): (() => void) | undefined => (steps[entry]! > 0 || interpret ? program.entries[entry]! : undefined);
   return {
     sizes,
+    lengths: sizes.map(sizeOf),
     program,
     forward: used(0),
     backward: used(1),
     update: training && used(2),
-    keys: observed.map(([key]) => key),
-    readers: observed.map(([, value]) => program.reader(value)),
+    keys: observed.map(({ key }) => key),
+    readers: values.map((value) => readerOf(program, value, interpret)),
     keyInput: graph.key ? graph.inputs.length : -1,
-    fit: training &&
-      trained && {
-        fit: training.fit,
-        optimizer: training.optimizer,
-        finite: training.finite,
-        check: program.peek(trained.check),
-        rateInput: inputs.length - 2,
-        stepInput: inputs.length - 1,
-        loss: program.reader(trained.loss),
-        gradients: parameters.cells.map((cell, i) => [cell.path, program.reader(trained.gradients[i]!)] as const),
-      },
+    fit: training && fitTurn(want!, training, program, parameters, inputs.length),
     kernels: steps.reduce((n, s) => n + s, 0),
     views: [],
     epoch: -1,
@@ -124,54 +91,38 @@ export function buildTurn(wants: readonly Want[], context: Context): Turn {
   };
 }
 
-/** Cotangents of one graph; the program of a loss is linearized once. */
-class Gradients {
-  readonly #graph: ModelGraph;
-  constructor(graph: ModelGraph) {
-    this.#graph = graph;
+/** The values that are observed; the cotangents of one loss are pulled together. */
+function valuesOf(observed: readonly Observed[], graph: ModelGraph): Value[] {
+  const wires = observed.map(({ wire }) => wireOf(graph, wire));
+  const bars = new Map<Observed, Value>();
+  const losses = new Set(observed.flatMap((want) => (want.kind === 'cotangent' ? [want.loss] : [])));
+  for (const loss of losses) {
+    const wanted = observed.filter((want) => want.kind === 'cotangent' && want.loss === loss);
+    const pulled = cotangentsOf(graph, loss, wanted.map((want) => wires[observed.indexOf(want)]!));
+    wanted.forEach((want, i) => bars.set(want, pulled[i]!));
   }
-  of(name: string, wanted: readonly Value[]): readonly Value[] {
-    const loss = lossOf(this.#graph, name);
-    const nodes = wanted.filter(isTraced);
-    const self = (v: Value): Value => v;
-    const { edges } = linearize({ inputs: nodes, outputs: [loss] }, self);
-    return pullTo(edges, [loss], [constant(1)], wanted);
-  }
+  return observed.map((want, i) => bars.get(want) ?? wires[i]!);
 }
 
-function addUpdate(
-  want: Extract<Want, { kind: 'update' }>,
-  { graph, parameters }: Context,
-  gradients: Gradients,
-  backward: Target[],
-  update: Target[],
-): { rate: Node; step: Node; check: Value; loss: Value; gradients: readonly Value[] } {
-  const [rate, step] = [placeholder([]), placeholder([])];
-  const { cells } = parameters;
-  const loss = lossOf(graph, want.loss);
-  const bars = gradients.of(
-    want.loss,
-    cells.map((cell) => cell.node),
-  );
-  const long = want.finite ? graph.inputs.filter((x) => sizeOf(x.shape) >= checkedWhileWriting) : [];
-  const check = [loss, ...bars, ...long].map(vanishing).reduce((a, b) => add(a, b as never));
-  backward.push({ value: loss }, { value: check as unknown as Value }, ...bars.map((value) => ({ value })));
-  cells.forEach((cell, i) => {
-    const slots = want.fit.slots[i]!;
-    const results = want.optimizer.update(
-      shaped(cell.node),
-      shaped(bars[i]!),
-      slots.map((slot) => shaped<Tensor>(slot.node)),
-      { rate: shaped(rate), step: shaped(step) },
-    );
-    const places = [cell, ...slots];
-    if (results.length !== places.length) throw new FlowError(`fit: ${want.optimizer.name} returned ${results.length} tensors for ${places.length} places`);
-    results.forEach((value, k) => update.push({ value: value as unknown as Value, into: places[k]!.address }));
-  });
-  return { rate, step, check: check as unknown as Value, loss, gradients: bars };
+/** Reads a value as a tensor that nobody else has: `data` is one array for each tensor, and may be written to. */
+function readerOf(program: Program, value: Value, interpret: boolean): () => Concrete {
+  const read = program.reader(value);
+  if (!interpret && !isConcrete(value)) return read;
+  return () => {
+    const { shape, values } = read();
+    return new Concrete(shape, values);
+  };
 }
 
-/** 0 when all entries are finite, NaN otherwise. */
-function vanishing(x: Value): Tensor {
-  return sum(mul(shaped(x), 0 as never)) as Tensor;
+function fitTurn(want: Update, training: TracedUpdate, program: Program, parameters: ParameterStore, inputs: number): FitTurn {
+  return {
+    fit: want.fit,
+    learningRate: want.optimizer.learningRate,
+    finite: want.finite,
+    check: program.peek(training.check),
+    rateInput: inputs - 2,
+    stepInput: inputs - 1,
+    loss: program.reader(training.loss),
+    gradients: parameters.cells.map((cell, i) => [cell.path, program.reader(training.gradients[i]!)] as const),
+  };
 }
