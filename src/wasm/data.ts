@@ -4,7 +4,13 @@ import { i32, v128, type Ex } from './emitter.ts';
 /** Bytes that constants and tables are aligned to. */
 const alignment = 16;
 
-const bitsOf = (value: number): bigint => new BigUint64Array(new Float64Array([value]).buffer)[0]!;
+const double = new Float64Array(1);
+const pattern = new BigUint64Array(double.buffer);
+
+function bitsOf(value: number): bigint {
+  double[0] = value;
+  return pattern[0]!;
+}
 
 type Writer = (buffer: ArrayBuffer, address: number) => void;
 
@@ -14,19 +20,32 @@ type Writer = (buffer: ArrayBuffer, address: number) => void;
  */
 export class DataSection {
   readonly #offsets = new Map<string, number>();
+  /** Loads whose addresses are known. */
+  readonly #constants = new Map<number | bigint | string, Ex<'v128'>>();
   readonly #writers: { readonly offset: number; readonly write: Writer }[] = [];
   #bytes = 0;
   #base: number | undefined;
 
-  /** A splatted pair of doubles. */
+  /** A splatted pair of doubles. Loaded at each use: engines have no pool for such constants and few registers. */
   constant(value: number): Ex<'v128'> {
-    return this.bits(bitsOf(value));
+    const key = Object.is(value, -0) ? 'minus zero' : value;
+    return this.#load(key, () => bitsOf(value));
   }
 
-  /** A splatted pair of 64-bit patterns. Loaded at each use: engines have no pool for such constants and few registers. */
-  bits(pattern: bigint): Ex<'v128'> {
-    const address = this.reserve(`bits ${pattern}`, 16, (buffer, at) => new BigUint64Array(buffer, at, 2).fill(pattern));
-    return v128.load(i32.constant(address));
+  /** A splatted pair of 64-bit patterns. */
+  bits(bits: bigint): Ex<'v128'> {
+    return this.#load(bits, () => bits);
+  }
+
+  #load(key: number | bigint | string, bits: () => bigint): Ex<'v128'> {
+    const known = this.#constants.get(key);
+    if (known) return known;
+    const value = bits();
+    const constant = v128.load(
+      i32.constant(this.reserve(`bits ${value}`, 16, (buffer, at) => new BigUint64Array(buffer, at, 2).fill(value))),
+    );
+    if (this.#base !== undefined) this.#constants.set(key, constant);
+    return constant;
   }
 
   /** Address of a table of doubles. */

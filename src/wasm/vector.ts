@@ -50,15 +50,50 @@ const builders: Readonly<Record<string, Builder>> = {
 /** Trees deeper than this are cut by a local: engines and this emitter recurse into them. */
 const deepest = 40;
 
+/** What is to be known of some expressions before code is emitted for them. */
+interface Analysis {
+  readonly order: readonly Expression[];
+  /** Values that get a local. */
+  readonly named: ReadonlySet<Expression>;
+  readonly cost: number;
+}
+
+const analyses = new WeakMap<readonly Expression[], Analysis>();
+
+function analyse(outputs: readonly Expression[]): Analysis {
+  let analysis = analyses.get(outputs);
+  if (!analysis) analyses.set(outputs, (analysis = analyseOnce(outputs)));
+  return analysis;
+}
+
+function analyseOnce(outputs: readonly Expression[]): Analysis {
+  const order = inOrder(outputs);
+  const uses = countUses(outputs);
+  const named = new Set<Expression>();
+  const depth = new Map<Expression, number>();
+  let cost = 0;
+  for (const node of order) {
+    if (node.op === 'lookup') named.add(node.args[0]!);
+    if (node.op === 'constant') {
+      depth.set(node, 0);
+      continue;
+    }
+    if (node.op !== 'input') cost++;
+    let below = 1;
+    for (const arg of node.args) below = Math.max(below, 1 + depth.get(arg)!);
+    const inlined = uses.get(node) === 1 && below <= deepest;
+    if (!inlined) named.add(node);
+    depth.set(node, inlined ? below : 0);
+  }
+  return { order, named, cost };
+}
+
 /** Code for the same expressions at many places of one function: once-used values are inlined, the others have a local each. */
 export class VectorCode {
-  /** Operations of one evaluation. */
-  readonly cost: number;
   readonly #f: FunctionBuilder;
   readonly #data: DataSection;
   readonly #outputs: readonly Expression[];
-  readonly #order: readonly Expression[];
-  readonly #named = new Set<Expression>();
+  readonly #analysis: Analysis;
   readonly #slots = new Map<Expression, Local<'v128'>>();
   #index: Local<'i32'> | undefined;
 
@@ -66,25 +101,21 @@ export class VectorCode {
     this.#f = f;
     this.#data = data;
     this.#outputs = outputs;
-    this.#order = inOrder(outputs);
-    this.cost = costOf(outputs);
-    const uses = countUses(outputs);
-    const depth = new Map<Expression, number>();
-    for (const node of this.#order) {
-      if (node.op === 'lookup') this.#named.add(node.args[0]!);
-      const below = 1 + Math.max(0, ...node.args.map((arg) => depth.get(arg)!));
-      const named = node.op !== 'constant' && ((uses.get(node) ?? 0) > 1 || below > deepest);
-      if (named) this.#named.add(node);
-      depth.set(node, named ? 0 : below);
-    }
+    this.#analysis = analyse(outputs);
+  }
+
+  /** Operations of one evaluation. */
+  get cost(): number {
+    return this.#analysis.cost;
   }
 
   /** The outputs where `input` gives the inputs; each must be read before any memory that an input loads from is written. */
   emit(input: (index: number) => V): readonly V[] {
     const values = new Map<Expression, V>();
-    for (const node of this.#order) {
+    const { order, named } = this.#analysis;
+    for (const node of order) {
       const value = this.#build(node, input, values);
-      values.set(node, this.#named.has(node) ? this.#name(node, value) : value);
+      values.set(node, named.has(node) ? this.#name(node, value) : value);
     }
     return this.#outputs.map((output) => values.get(output)!);
   }
@@ -126,15 +157,10 @@ function builderOf(op: string): Builder {
   return builder;
 }
 
-/** Operations in one evaluation of these expressions. */
-export function costOf(outputs: readonly Expression[]): number {
-  return inOrder(outputs).filter((node) => node.op !== 'input' && node.op !== 'constant').length;
-}
-
 /** Reserve the constants and tables that code for these expressions will load. */
 export function reserveConstants(data: DataSection, outputs: readonly Expression[]): void {
   const nothing = v128.zero();
-  for (const node of inOrder(outputs)) {
+  for (const node of analyse(outputs).order) {
     if (node.op === 'constant') data.constant(node.value!);
     else if (node.op === 'lookup') data.doubles(node.table!);
     else if (node.op !== 'input') builderOf(node.op)(data, ...node.args.map(() => nothing));

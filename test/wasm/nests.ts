@@ -113,7 +113,7 @@ export function nests({ reducing }: NestOptions): fc.Arbitrary<NestCase> {
     .chain(([o, r]) => nestOf(o, r, reducing));
 }
 
-function nestOf(out: number[], reduce: number[], reducing: boolean): fc.Arbitrary<NestCase> {
+function nestOf(out: readonly number[], reduce: readonly number[], reducing: boolean): fc.Arbitrary<NestCase> {
   const [outer, inner] = [out.length, reduce.length];
   const kinds = reduce.includes(0) ? (['sum'] as const) : (['sum', 'sum', 'max', 'min'] as const);
   return fc
