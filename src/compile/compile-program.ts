@@ -1,10 +1,10 @@
 import { IndexError } from '../errors.ts';
 import { sizeOf, stridesOf } from '../shape/dims.ts';
-import { reach } from '../tensor/graph.ts';
 import { isConcrete, type Node, type Value } from '../tensor/tensor.ts';
 import { assemble } from '../wasm/assemble.ts';
 import type { Call } from '../wasm/kernel.ts';
 import { borrowScratch } from '../wasm/scratch.ts';
+import { computedBy, overwritten, placeTargets, type Placement } from './in-place.ts';
 import { lastReads, planMemory } from './lifetimes.ts';
 import { lowerStep, type Layout } from './lower.ts';
 import type { Program, ProgramSpec, Target } from './program.ts';
@@ -36,9 +36,7 @@ class Compilation {
   readonly #views = new Views();
   readonly #schedule: Schedule;
   readonly #pinned: ReadonlyMap<Value, number>;
-  /** Where a target is written in place, and what has to be copied at the end of its entry because that is not safe. */
-  readonly #inPlace = new Map<Value, number>();
-  readonly #copies: { readonly entry: number; readonly value: Value; readonly into: number }[] = [];
+  readonly #placement: Placement;
   readonly #addresses = new Map<Value, number>();
   readonly #blocks: number[] = [];
   readonly #late: (() => void)[] = [];
@@ -51,40 +49,41 @@ class Compilation {
     this.#pinned = spec.pinned ?? new Map();
     const merged = simplify(spec.entries.flat().map((t) => t.value));
     const written = new Set(spec.entries.flat().flatMap((t) => (t.into === undefined ? [] : [merged(t.value)])));
+    const old = overwritten(spec.entries, this.#pinned);
     const readable = makeReadable(
       spec.entries.flat().map((t) => merged(t.value)),
-      written,
+      (v, base) => written.has(v) || old.has(base),
       this.#views,
     );
     this.#now = (v) => readable(merged(v));
     this.#entries = spec.entries.map((targets) => targets.map((t) => ({ ...t, value: this.#now(t.value) })));
-    this.#schedule = schedule(this.#computedBefore(), this.#views, fuse);
-    this.#placeTargets();
+    this.#schedule = schedule(computedBy(this.#entries), this.#views, fuse);
+    this.#placement = placeTargets(this.#entries, this.#pinned, this.#schedule, this.#views);
   }
 
   finish(): Program {
     const { arena, inputs } = this.#spec;
     const { steps, stepOf } = this.#schedule;
     const kept = this.#entries.flatMap((targets) => targets.filter((t) => t.into === undefined).map((t) => t.value));
-    const last = lastReads(this.#schedule, [...kept, ...this.#copies.map((c) => c.value)], this.#views);
+    const last = lastReads(this.#schedule, [...kept, ...this.#placement.copies.map((c) => c.value)], this.#views);
     const requests = [
       ...inputs.map((value) => ({ value: value as Value, lifetime: { from: -1, to: last.get(value) ?? 0 } })),
       ...[...last]
-        .filter(([v]) => stepOf.has(v) && !this.#inPlace.has(v))
+        .filter(([v]) => stepOf.has(v) && !this.#placement.inPlace.has(v))
         .map(([value, to]) => ({ value, lifetime: { from: stepOf.get(value)!, to } })),
     ];
     const plan = planMemory(requests);
     const slab = borrowScratch(arena, plan.bytes, 'slab');
     try {
       for (const [v, offset] of plan.offsets) this.#addresses.set(v, slab.address + offset);
-      for (const [v, address] of [...this.#pinned, ...this.#inPlace]) this.#addresses.set(v, address);
+      for (const [v, address] of [...this.#pinned, ...this.#placement.inPlace]) this.#addresses.set(v, address);
       const layout: Layout = {
         views: this.#views,
         inlined: this.#schedule.inlined,
         generic: !this.#fuse,
         arena,
         addressOf: (v) => this.#addressOf(v),
-        isStored: (v) => last.has(v) || this.#inPlace.has(v),
+        isStored: (v) => last.has(v) || this.#placement.inPlace.has(v),
       };
       const { calls, names } = this.#lower(layout);
       const assembled = assemble(calls, arena, {
@@ -129,46 +128,6 @@ class Compilation {
     }
   }
 
-  /** What each entry computes: an entry that writes in place first computes all that can fail, so that a fault finds nothing half written. */
-  #computedBefore(): (readonly Value[])[] {
-    const entries = this.#entries.map((targets) => targets.map((t) => t.value));
-    this.#entries.forEach((targets, i) => {
-      if (!targets.some((t) => t.into !== undefined)) return;
-      const fallible = reach(entries[i]!).filter((node) => node.op.lowering.kind === 'rows' || node.op.lowering.kind === 'host');
-      if (i > 0) entries[i - 1] = [...entries[i - 1]!, ...fallible];
-      else entries[i] = [...fallible, ...entries[i]!];
-    });
-    return entries;
-  }
-
-  /** Decide for each target that has an address whether its own step may write there. */
-  #placeTargets(): void {
-    const { steps, stepOf, inlined } = this.#schedule;
-    const pinnedAt = new Map([...this.#pinned].map(([v, address]) => [address, v]));
-    const readers = new Map<Value, { step: number; direct: boolean }[]>();
-    const read = (v: Value, step: number, direct: boolean): void => {
-      if (inlined.has(v)) return (v as Node).inputs.forEach((x) => read(x, step, false));
-      const { base } = this.#views.at(v);
-      if (!this.#pinned.has(base)) return;
-      const same = direct && base === v && steps[step]!.nodes[0]!.shape.join() === v.shape.join();
-      readers.set(base, [...(readers.get(base) ?? []), { step, direct: same }]);
-    };
-    steps.forEach((step, at) => step.nodes.forEach((node) => node.inputs.forEach((v) => read(v, at, node.op.lowering.kind === 'map'))));
-    const observed = new Set(this.#entries.flat().flatMap((t) => (t.into === undefined ? [this.#views.at(t.value).base] : [])));
-    this.#entries.forEach((targets, entry) => {
-      for (const { value, into } of targets) {
-        if (into === undefined) continue;
-        const step = stepOf.get(value)!;
-        const old = pinnedAt.get(into);
-        const map = steps[step]!.kind === 'map' || steps[step]!.kind === 'reduction';
-        const safe = map && steps[step]!.entry === entry && (readers.get(old!) ?? []).every((r) => r.step < step || (r.step === step && r.direct));
-        const laterEntry = this.#entries.slice(entry + 1).some((later) => later.some((t) => this.#views.at(t.value).base === old));
-        if (safe && !laterEntry && !this.#inPlace.has(value) && !observed.has(value)) this.#inPlace.set(value, into);
-        else this.#copies.push({ entry, value, into });
-      }
-    });
-  }
-
   #lower(layout: Layout): { calls: Call[][]; names: string[][] } {
     const calls = this.#entries.map((): Call[] => []);
     const names = this.#entries.map((): string[] => []);
@@ -177,7 +136,7 @@ class Compilation {
       names[entry]!.push(...list.map(() => name));
     };
     for (const step of this.#schedule.steps) append(step.entry, lowerStep(step, layout), step.nodes[0]!.op.name);
-    for (const { entry, value, into } of this.#copies) {
+    for (const { entry, value, into } of this.#placement.copies) {
       const { base, offset, strides } = this.#views.at(value);
       const body = [{ id: 0, op: 'input', args: [], value: 0, mask: false }];
       const spec = { kind: 'nest', out: value.shape, reduce: [], loads: [strides], stores: [stridesOf(value.shape)], body } as const;

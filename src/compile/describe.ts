@@ -20,7 +20,7 @@ export interface DescribedNode {
 export function describeProgram(outputs: readonly Value[]): { nodes: readonly DescribedNode[]; idOf: (v: Value) => number | undefined } {
   const views = new Views();
   const merged = simplify(outputs);
-  const readable = makeReadable(outputs.map(merged), new Set(), views);
+  const readable = makeReadable(outputs.map(merged), () => false, views);
   const now = (v: Value): Value => readable(merged(v));
   const wanted = outputs.map(now);
   const { steps, stepOf, inlined } = schedule([wanted], views);

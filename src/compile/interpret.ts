@@ -1,7 +1,9 @@
+import { TraceError } from '../errors.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { allocate } from '../tensor/bind.ts';
 import { reach } from '../tensor/graph.ts';
 import { Concrete, isConcrete, type Node, type Value } from '../tensor/tensor.ts';
+import { computedBy } from './in-place.ts';
 import type { Program, ProgramSpec } from './program.ts';
 
 /** What an observer of an interpreted program sees of each node. */
@@ -14,21 +16,23 @@ export function interpretProgram({ arena, inputs, pinned = new Map(), entries }:
   inputs.forEach((v, i) => addresses.set(v, blocks[i]!));
   const computed = new Map<Value, Concrete>();
   const scheduled = new Set<Value>();
-  const schedules = entries.map((targets) => reach(targets.map((t) => t.value)).filter((node) => node.op.lowering.kind !== 'input' && !scheduled.has(node) && scheduled.add(node)));
+  const schedules = computedBy(entries).map((values) => reach(values).filter((node) => !isGiven(node) && !scheduled.has(node) && scheduled.add(node)));
+  const given = reach(entries.flat().map((t) => t.value)).filter(isGiven);
 
-  const read = (v: Value): Concrete => {
-    if (isConcrete(v)) return v;
-    const known = computed.get(v);
-    if (known) return known;
-    // inputs and parameters are copied once a turn: updates come after their readers
-    const values = allocate(sizeOf(v.shape));
-    values.set(arena.view(addresses.get(v)!, values.length));
-    const value = new Concrete(v.shape, values);
-    computed.set(v, value);
-    return value;
+  const read = (v: Value): Concrete => (isConcrete(v) ? v : computed.get(v)!);
+  /** Inputs and parameters are copied once a turn: updates come after all readers of what was there. */
+  const begin = (): void => {
+    computed.clear();
+    for (const node of given) {
+      const address = addresses.get(node);
+      if (address === undefined) throw new TraceError('interpretProgram: a placeholder of the graph is neither an input nor pinned');
+      const values = allocate(sizeOf(node.shape));
+      values.set(arena.view(address, values.length));
+      computed.set(node, new Concrete(node.shape, values));
+    }
   };
   const run = (entry: number): void => {
-    if (entry === 0) computed.clear();
+    if (entry === 0) begin();
     for (const node of schedules[entry]!) {
       const start = performance.now();
       const out = allocate(sizeOf(node.shape));
@@ -52,4 +56,8 @@ export function interpretProgram({ arena, inputs, pinned = new Map(), entries }:
       for (const block of blocks.splice(0)) arena.free(block);
     },
   };
+}
+
+function isGiven(node: Node): boolean {
+  return node.op.lowering.kind === 'input';
 }

@@ -1,6 +1,6 @@
 import { sizeOf } from '../shape/dims.ts';
-import type { Node, Value } from '../tensor/tensor.ts';
-import type { Schedule } from './schedule.ts';
+import type { Value } from '../tensor/tensor.ts';
+import { readsOf, type Schedule } from './schedule.ts';
 import type { Views } from './views.ts';
 
 /** A buffer's first and last step; `forever` is after the last. */
@@ -16,11 +16,15 @@ export function lastReads(schedule: Schedule, kept: Iterable<Value>, views: View
   const { steps, stepOf, inlined } = schedule;
   const last = new Map<Value, number>();
   const read = (v: Value, at: number): void => {
-    if (inlined.has(v)) return (v as Node).inputs.forEach((x) => read(x, at));
     const { base } = views.at(v);
     if (base !== v || stepOf.get(v) !== at) last.set(base, Math.max(at, last.get(base) ?? 0));
   };
-  steps.forEach((step, at) => step.nodes.forEach((node) => node.inputs.forEach((v) => read(v, at))));
+  steps.forEach((step, at) => {
+    for (const node of step.nodes) {
+      const { direct, inside } = readsOf(node, inlined);
+      for (const v of [...direct, ...inside]) read(v, at);
+    }
+  });
   for (const v of kept) last.set(views.at(v).base, forever);
   return last;
 }

@@ -1,4 +1,4 @@
-import { sizeOf } from '../shape/dims.ts';
+import { sameDims, sizeOf } from '../shape/dims.ts';
 import { reach } from '../tensor/graph.ts';
 import type { ProductSpec } from '../tensor/op.ts';
 import type { Node, Value } from '../tensor/tensor.ts';
@@ -38,15 +38,14 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
 
   const earliest = (node: Node): number => {
     let after = 0;
-    const read = (v: Value): void => {
-      if (inlined.has(v)) return (v as Node).inputs.forEach(read);
+    const { direct, inside } = readsOf(node, inlined);
+    for (const v of [...direct, ...inside]) {
       const { base } = views.at(v);
       const step = stepOf.get(base);
-      if (step === undefined) return;
-      const direct = base === v && node.op.lowering.kind === 'map' && !inlined.has(node) && sameShape(v, node) && isOpen(steps[step]!);
-      after = Math.max(after, direct ? step : step + 1);
-    };
-    node.inputs.forEach(read);
+      if (step === undefined) continue;
+      const joins = base === v && !inside.has(v) && node.op.lowering.kind === 'map' && sameDims(v.shape, node.shape) && isOpen(steps[step]!);
+      after = Math.max(after, joins ? step : step + 1);
+    }
     return after;
   };
 
@@ -69,8 +68,21 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
   return { steps, stepOf, inlined };
 }
 
-function sameShape(a: Value, b: Value): boolean {
-  return a.shape.length === b.shape.length && a.shape.every((d, i) => d === b.shape[i]);
+/** What a node reads: its own inputs, and what the producers computed inside it read. */
+export function readsOf(node: Node, inlined: ReadonlySet<Value>): { readonly direct: ReadonlySet<Value>; readonly inside: ReadonlySet<Value> } {
+  const [direct, inside] = [new Set<Value>(), new Set<Value>()];
+  const seen = new Set<Value>();
+  const visit = (reader: Node, reads: Set<Value>): void => {
+    for (const v of reader.inputs) {
+      if (!inlined.has(v)) reads.add(v);
+      else if (!seen.has(v)) {
+        seen.add(v);
+        visit(v as Node, inside);
+      }
+    }
+  };
+  visit(node, direct);
+  return { direct, inside };
 }
 
 /** Whether elementwise nodes may join. */

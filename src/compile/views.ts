@@ -71,9 +71,9 @@ export function copyOf(v: Value): Node {
 
 /**
  * The same program with copies where strides are not enough: below a view that cannot be said in strides, below kernels that read dense rows,
- * and for outputs that must be written somewhere of their own. `owned` are these outputs.
+ * and for outputs that must be written somewhere of their own, whatever their base.
  */
-export function makeReadable(outputs: readonly Value[], owned: ReadonlySet<Value>, views: Views): (v: Value) => Value {
+export function makeReadable(outputs: readonly Value[], mustOwn: (output: Value, base: Value) => boolean, views: Views): (v: Value) => Value {
   const now = new Map<Value, Value>();
   const copies = new Map<Value, Node>();
   const copied = (v: Value): Node => {
@@ -87,10 +87,13 @@ export function makeReadable(outputs: readonly Value[], owned: ReadonlySet<Value
     const changed = (): Node => (inputs.every((v, i) => v === node.inputs[i]) ? node : new Node(node.op, inputs, node.attrs, node.shape));
     if (lowering.kind === 'rows' || lowering.kind === 'host') inputs = inputs.map((v) => (views.isDense(v) ? v : copied(v)));
     else if (lowering.kind === 'view' && views.owns(changed())) inputs = inputs.map(copied);
-    now.set(node, changed());
+    const kept = changed();
+    views.at(kept); // inputs first, so that long chains of views are not followed recursively
+    now.set(node, kept);
   }
   return (v) => {
     const kept = now.get(v) ?? v;
-    return owned.has(v) && !(isTraced(kept) && kept.op.lowering.kind !== 'input' && views.owns(kept)) ? copied(kept) : kept;
+    const computed = isTraced(kept) && kept.op.lowering.kind !== 'input' && views.owns(kept);
+    return computed || !mustOwn(v, views.at(kept).base) ? kept : copied(kept);
   };
 }

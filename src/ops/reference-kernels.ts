@@ -84,6 +84,11 @@ function productKernel(out: Float64Array, inputs: readonly Concrete[], spec: Pro
   const [bOut, bSum] = b ? [reads(1, spec.output), reads(1, summed)] : [aOut, aSum];
   const n = aSum.length;
   for (let i = 0; i < out.length; i++) {
+    // where nothing is summed, entries move as they are: 0 + -0 would lose a sign
+    if (n === 1) {
+      out[i] = a[aOut[i]! + aSum[0]!]! * (b ? b[bOut[i]! + bSum[0]!]! : 1);
+      continue;
+    }
     let total = 0;
     for (let from = 0; from < n; from += block) {
       let part = 0;
