@@ -3,7 +3,7 @@ import type { Dims } from '../shape/dims.ts';
 import { bind } from '../tensor/bind.ts';
 import type { Lowering, Op } from '../tensor/op.ts';
 import { shaped, valueOf, type Concrete, type Tensor, type Value } from '../tensor/tensor.ts';
-import type { Laws } from './laws.ts';
+import type { Lawful, Laws } from './laws.ts';
 import { referenceKernel } from './reference-kernels.ts';
 
 /** The derivative by one input, as a program in ops and its adjoint: ⟨yBar, push(xDot)⟩ = ⟨pull(yBar), xDot⟩. */
@@ -27,11 +27,12 @@ export interface OperatorDefinition<A> {
   readonly derivative: (x: readonly Tensor[], y: Tensor, attrs: A) => readonly (LinearRule | Product | null)[];
   /** The same op with one more leading axis on the marked inputs and on the result; item by item where absent or undefined. */
   readonly batch?: (inputs: readonly Tensor[], batched: readonly boolean[], attrs: A, size: number) => Tensor | undefined;
+  /** Where it is tested; none where absent. */
   readonly laws?: Laws;
 }
 
 /** An op of the general kind: `op(inputs, attributes)`. Authors wrap it in a typed function. */
-export interface OperatorFunction<A> {
+export interface OperatorFunction<A> extends Lawful {
   (inputs: readonly (Tensor | number)[], attrs: A): Tensor;
   readonly op: Op<A>;
 }
@@ -41,7 +42,7 @@ export interface OperatorFunction<A> {
  * @__NO_SIDE_EFFECTS__
  */
 export function defineOperator<A = undefined>(definition: OperatorDefinition<A>): OperatorFunction<A> {
-  const { name, shape, lowering, kernel, derivative, batch } = definition;
+  const { name, shape, lowering, kernel, derivative, batch, laws = { name, cases: [] } } = definition;
   const op: Op<A> = {
     name,
     shape,
@@ -60,7 +61,7 @@ export function defineOperator<A = undefined>(definition: OperatorDefinition<A>)
       ),
     );
   Object.defineProperty(call, 'name', { value: name });
-  return Object.assign(call, { op });
+  return Object.assign(call, { op, laws });
 }
 
 function operatorMap(rule: LinearRule, outShape: Dims, inShape: Dims): Linear {
