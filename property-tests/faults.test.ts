@@ -1,0 +1,363 @@
+// The laws bite: derivative rules with one fault each, made with the public factories, and the law that must catch it. Beside each, its right twin.
+import { describe, expect, test } from 'vitest';
+import {
+  add,
+  broadcastTo,
+  cos,
+  defineElementwise,
+  defineOperator,
+  defineProduct,
+  equal,
+  gather,
+  matmul,
+  mul,
+  notEqual,
+  pad,
+  reshape,
+  scatterAdd,
+  sin,
+  slice,
+  sqrt,
+  square,
+  stopGradient,
+  sub,
+  sum,
+  tensor,
+  transpose,
+  type Lawful,
+  type LinearRule,
+  type Slope,
+  type Tensor,
+} from '../src/index.ts';
+import type { Scalar } from '../src/scalar/scalar.ts';
+import { check, checkOp, lawsOf } from '../src/laws/index.ts';
+
+type T = Tensor<[3]>;
+const settings = { runs: 12, seed: 20 };
+
+/** What a law says of an op at the first case where it fails. */
+function caught(op: Lawful, name: string): string | undefined {
+  for (const law of lawsOf(op).filter((one) => one.name === name)) {
+    try {
+      check(law, settings);
+    } catch (fault) {
+      return (fault as Error).message;
+    }
+  }
+  return undefined;
+}
+
+interface Fault {
+  readonly fault: string;
+  readonly law: string;
+  readonly wrong: Lawful;
+  readonly right: Lawful;
+}
+
+type Expression = <V, M>(s: Scalar<V, M>, x: V) => V;
+const unary = (name: string, scalar: Expression, slope: (x: Tensor, y: Tensor) => Slope): Lawful =>
+  defineElementwise({ name, scalar, slopes: ([x], y) => [slope(x, y)], laws: { domains: [{ low: 0.3, high: 2 }] } });
+
+const sine = (slope: (x: Tensor) => Slope): Lawful => unary('sine', (s, x) => s.sin(x), slope);
+const squared = (slope: (x: Tensor) => Slope): Lawful => unary('squared', (s, x) => s.mul(x, x), slope);
+const bend = (slope: (x: Tensor, y: Tensor) => Slope): Lawful => unary('bend', (s, x) => s.tanh(x), slope);
+const less1 = (slope: (x: Tensor, y: Tensor) => Slope): Lawful => unary('less1', (s, x) => s.sub(s.exp(x), s.constant(1)), slope);
+
+const elementwise: Fault[] = [
+  { fault: 'a wrong sign', law: 'finite differences', wrong: sine((x) => mul(-1, cos(x))), right: sine((x) => cos(x)) },
+  { fault: 'a missing factor', law: 'finite differences', wrong: squared((x) => x), right: squared((x) => mul(2, x)) },
+  {
+    fault: 'a slope off by one part in ten million',
+    law: 'finite differences',
+    wrong: squared((x) => mul(2 + 2e-7, x)),
+    right: squared((x) => add(x, x)),
+  },
+  { fault: 'a wrong slope', law: 'finite differences', wrong: bend((_, y) => sub(1, y)), right: bend((_, y) => sub(1, square(y))) },
+  { fault: 'the result of another op', law: 'finite differences', wrong: less1((_, y) => y), right: less1((_, y) => add(y, 1)) },
+  { fault: 'a slope that is constant', law: 'finite differences', wrong: sine(() => null), right: sine((x) => sin(add(x, Math.PI / 2))) },
+  {
+    fault: 'a slope that cannot be differentiated',
+    law: 'second order',
+    wrong: sine((x) => stopGradient(cos(x))),
+    right: sine((x) => cos(x)),
+  },
+  {
+    fault: 'a slope whose own slope is wrong',
+    law: 'second order',
+    wrong: sine((x) => wrongCosine(x)),
+    right: sine((x) => rightCosine(x)),
+  },
+];
+const cosine = (sign: number) => defineElementwise({ name: 'cosine', scalar: (s, x) => s.cos(x), slopes: ([x]) => [mul(sign, sin(x))] });
+const wrongCosine = cosine(1);
+const rightCosine = cosine(-1);
+
+const scaled = (slopes: (a: Tensor, b: Tensor) => readonly [Slope, Slope]): Lawful =>
+  defineElementwise({ name: 'scaled', operands: 2, scalar: (s, a, b) => s.mul(a, s.mul(b, b)), slopes: ([a, b]) => slopes(a, b) });
+const choose = (slopes: (c: Tensor) => readonly [Slope, Slope, Slope]): Lawful =>
+  defineElementwise({
+    name: 'choose',
+    operands: 3,
+    scalar: (s, c, a, b) => s.select(s.notEqual(c, s.constant(0)), a, b),
+    slopes: ([c]) => slopes(c),
+    laws: { domains: [{ low: 0, high: 1, integers: true }, undefined, undefined] },
+  });
+const several: Fault[] = [
+  {
+    fault: 'a missing second operand',
+    law: 'finite differences',
+    wrong: scaled((_, b) => [square(b), null]),
+    right: scaled((a, b) => [square(b), mul(2, mul(a, b as never))]),
+  },
+  {
+    fault: 'slopes in each other’s place',
+    law: 'finite differences',
+    wrong: scaled((a, b) => [mul(2, mul(a, b as never)), square(b)]),
+    right: scaled((a, b) => [mul(b, b as never), mul(a, add(b, b as never) as never)]),
+  },
+  {
+    fault: 'the branch not taken',
+    law: 'finite differences',
+    wrong: choose((c) => [null, equal(c, 0 as never), notEqual(c, 0 as never)]),
+    right: choose((c) => [null, notEqual(c, 0 as never), equal(c, 0 as never)]),
+  },
+];
+
+/** A linear op of a [3] or [3, 3] tensor with its rule. */
+const linear = (
+  name: string,
+  shapes: readonly (readonly number[])[],
+  shape: readonly number[],
+  apply: (x: Tensor) => Tensor,
+  rule: LinearRule,
+  batch?: (x: Tensor) => Tensor,
+): Lawful => {
+  const op = defineOperator({
+    name,
+    shape: () => shape,
+    kernel: (out, [x]) => out.set(apply(tensor([...x!.values], x!.shape as number[])).data),
+    derivative: () => [rule],
+    ...(batch && { batch: ([x]: readonly Tensor[]) => batch(x!) }),
+    laws: { name, cases: shapes.map((of) => ({ shapes: [of], apply: (x: Tensor) => op([x], undefined) as never })) as never },
+  }) as unknown as Lawful & ((x: readonly Tensor[], attrs: undefined) => Tensor);
+  return op;
+};
+
+const w = tensor([
+  [1, 2, 0],
+  [0, -1, 3],
+  [4, 0, 1],
+]);
+const turn = (by: { push: Tensor<[3, 3]>; pull: Tensor<[3, 3]> }): Lawful =>
+  linear('turn', [[3]], [3], (x) => matmul(w, x as T), {
+    push: (xDot) => matmul(by.push, xDot as T),
+    pull: (yBar) => matmul(by.pull, yBar as T),
+    cost: 9,
+  });
+const columns = (axis: 0 | 1, back: 0 | 1): Lawful =>
+  linear('columns', [[3, 3]], [3], (x) => sum(x as Tensor<[3, 3]>, 0), {
+    push: (xDot) => sum(xDot as Tensor<[3, 3]>, axis),
+    pull: (yBar) => (back === 0 ? broadcastTo(yBar as T, [3, 3]) : broadcastTo(reshape(yBar as T, [3, 1]), [3, 3])),
+  });
+const spread = (pull: (yBar: Tensor<[2, 3]>) => Tensor): Lawful =>
+  linear('spread', [[3]], [2, 3], (x) => broadcastTo(x as T, [2, 3]), {
+    push: (xDot) => broadcastTo(xDot as T, [2, 3]),
+    pull: (yBar) => pull(yBar as Tensor<[2, 3]>),
+  });
+const tail = (before: 0 | 1): Lawful =>
+  linear('tail', [[3]], [2], (x) => slice(x as T, [[1, 3]]), {
+    push: (xDot) => slice(xDot as T, [[1, 3]]),
+    pull: (yBar) => pad(yBar as Tensor<[2]>, [[before, 1 - before]]),
+  });
+const halved = (push: (xDot: Tensor) => Tensor): Lawful =>
+  linear('halved', [[3]], [3], (x) => mul(0.5, x), { push, pull: (yBar) => mul(0.5, yBar) });
+const flipped = (batch: (x: Tensor) => Tensor): Lawful => {
+  const flip = tensor([
+    [0, 0, 1],
+    [0, 1, 0],
+    [1, 0, 0],
+  ]);
+  return linear(
+    'flipped',
+    [[3]],
+    [3],
+    (x) => matmul(flip, x as T),
+    { push: (xDot) => matmul(flip, xDot as T), pull: (yBar) => matmul(flip, yBar as T), cost: 9 },
+    batch,
+  );
+};
+const shear = tensor([
+  [1, 1, 0],
+  [0, 1, 1],
+  [0, 0, 1],
+]);
+const sheared = (batch: (x: Tensor) => Tensor): Lawful =>
+  linear(
+    'sheared',
+    [[3]],
+    [3],
+    (x) => matmul(shear, x as T),
+    { push: (xDot) => matmul(shear, xDot as T), pull: (yBar) => matmul(transpose(shear), yBar as T), cost: 9 },
+    batch,
+  );
+
+/** Writes instead of adding: the last of equal indices wins. */
+const scatterLast = defineOperator({
+  name: 'scatterLast',
+  shape: () => [3],
+  kernel: (out, [values, indices]) => indices!.values.forEach((index, i) => (out[index] = values!.values[i]!)),
+  derivative: ([, indices]) => [
+    { push: (xDot) => scatterLast([xDot, indices!], undefined), pull: (yBar) => gather(yBar as T, indices as Tensor<[4]>) },
+    null,
+  ],
+}) as unknown as (inputs: readonly Tensor[], attrs: undefined) => Tensor;
+const picked = (pull: (yBar: Tensor, indices: Tensor) => Tensor): Lawful => {
+  const op = defineOperator({
+    name: 'picked',
+    shape: () => [4],
+    kernel: (out, [x, indices]) => indices!.values.forEach((index, i) => (out[i] = x!.values[index]!)),
+    derivative: ([, indices]) => [
+      { push: (xDot) => gather(xDot as T, indices as Tensor<[4]>), pull: (yBar) => pull(yBar, indices!) },
+      null,
+    ],
+    laws: {
+      name: 'picked',
+      cases: [
+        {
+          shapes: [[3], [4]],
+          domains: [undefined, { low: 0, high: 2, integers: true }],
+          apply: (x, indices) => op([x!, indices!], undefined) as never,
+        },
+      ],
+    },
+  }) as unknown as Lawful & ((inputs: readonly Tensor[], attrs: undefined) => Tensor);
+  return op;
+};
+
+/** y[i, j] = x[i, j] · v[i], as a product whose values lie along the axis `at`. */
+const rowwise = (at: 0 | 1): Lawful => {
+  const v = tensor([1, 2, 3]);
+  const map = {
+    kind: 'product',
+    outShape: [3, 3],
+    inShape: [3, 3],
+    out: [0, 1],
+    in: [0, 1],
+    by: v as never,
+    at: [at],
+    sizes: [3, 3],
+    absorbing: false,
+  } as const;
+  const op = defineOperator({
+    name: 'rowwise',
+    shape: () => [3, 3],
+    kernel: (out, [x]) => x!.values.forEach((value, i) => (out[i] = value * (1 + Math.floor(i / 3)))),
+    derivative: () => [map],
+    laws: { name: 'rowwise', cases: [{ shapes: [[3, 3]], apply: (x) => op([x!], undefined) as never }] },
+  }) as unknown as Lawful & ((inputs: readonly Tensor[], attrs: undefined) => Tensor);
+  return op;
+};
+
+/** A kernel that remembers how often it ran. */
+const counting = (by: number): Lawful => {
+  let count = 0;
+  return linear('counting', [[3]], [3], (x) => add(x, (count += by)), { push: (xDot) => xDot, pull: (yBar) => yBar });
+};
+
+const maps: Fault[] = [
+  {
+    fault: 'a map that is not transposed on the way back',
+    law: 'adjoint',
+    wrong: turn({ push: w, pull: w }),
+    right: turn({ push: w, pull: transpose(w) }),
+  },
+  {
+    fault: 'a map transposed both ways',
+    law: 'finite differences',
+    wrong: turn({ push: transpose(w), pull: w }),
+    right: turn({ push: w, pull: transpose(w) }),
+  },
+  { fault: 'a sum over the wrong axis', law: 'finite differences', wrong: columns(1, 1), right: columns(0, 0) },
+  { fault: 'a sum copied back along the wrong axis', law: 'forward = reverse', wrong: columns(0, 1), right: columns(0, 0) },
+  {
+    fault: 'a dropped broadcast',
+    law: 'adjoint',
+    wrong: spread((yBar) => reshape(slice(yBar, [[0, 1]]), [3])),
+    right: spread((yBar) => sum(yBar, 0)),
+  },
+  { fault: 'a slice put back one place off', law: 'adjoint', wrong: tail(0), right: tail(1) },
+  {
+    fault: 'a gather that overwrites on the way back',
+    law: 'adjoint',
+    wrong: picked((yBar, indices) => scatterLast([yBar, indices], undefined)),
+    right: picked((yBar, indices) => scatterAdd(yBar as Tensor<[4]>, indices as Tensor<[4]>, 3)),
+  },
+  {
+    fault: 'a pushforward that is not linear',
+    law: 'linearity',
+    wrong: halved((xDot) => mul(0.5, sqrt(square(xDot)))),
+    right: halved((xDot) => mul(0.5, xDot)),
+  },
+  {
+    fault: 'a batch turned in the wrong order',
+    law: 'batching',
+    wrong: sheared((x) => matmul(x as Tensor<[3, 3]>, shear)),
+    right: sheared((x) => matmul(x as Tensor<[3, 3]>, transpose(shear))),
+  },
+  {
+    fault: 'a batch left as it is',
+    law: 'batching',
+    wrong: flipped((x) => x),
+    right: flipped((x) =>
+      matmul(
+        x as Tensor<[3, 3]>,
+        tensor([
+          [0, 0, 1],
+          [0, 1, 0],
+          [1, 0, 0],
+        ]),
+      ),
+    ),
+  },
+  { fault: 'values along the wrong axis of a product', law: 'finite differences', wrong: rowwise(1), right: rowwise(0) },
+  { fault: 'a kernel that remembers', law: 'compiled', wrong: counting(1), right: counting(0) },
+];
+
+describe.each([...elementwise, ...several, ...maps])('$fault', ({ law, wrong, right }) => {
+  test(`is caught by ${law}`, () => {
+    const said = caught(wrong, law);
+    expect(said).toContain(`${law} fails for ${wrong.laws.name}, `);
+    expect(said).toContain('seed 20, path');
+  });
+  test('has a right twin that passes', () => {
+    checkOp(right, settings);
+  });
+});
+
+test('a report names op, law, operand, entry, both values, the operands and the seed, of the simplest sample', () => {
+  const said = caught(
+    squared((x) => x),
+    'finite differences',
+  )!;
+  const lines = said.split('\n').map((line) => line.trim());
+  expect(lines[0]).toMatch(
+    /^finite differences fails for squared, case \d, at \[.*\] at entry \[.*\] of the result by entry \[.*\] of operand 0: the derivative gives [\d.]+, the difference quotient gives [\d.]+ \(.* apart, .* allowed\)$/,
+  );
+  expect(lines[1]).toMatch(/^operand 0: /);
+  expect(lines.at(-1)).toMatch(/^seed 20, path "[\d:]+": sample \d+, shrunk \d+ times$/);
+  const [, derivative, quotient] = /derivative gives ([\d.]+), the difference quotient gives ([\d.]+)/.exec(lines[0]!)!;
+  expect(Number(quotient) / Number(derivative)).toBeCloseTo(2, 6);
+});
+
+test('an op of products owes the laws too', () => {
+  checkOp(defineProduct({ name: 'weighted', equation: 'bi,ij,bj->b' }), settings);
+});
+
+test('an op without cases is not passed over', () => {
+  expect(() => checkOp(stopGradient)).toThrow('checkOp: stopGradient names no case to test');
+});
+
+test('a derivative that can nowhere be compared with differences is a failure', () => {
+  const stairs = defineElementwise({ name: 'stairs', scalar: (s, x) => s.floor(s.mul(x, s.constant(1e6))), slopes: () => [null] });
+  expect(caught(stairs, 'finite differences')).toMatch(/^finite differences tell nothing of stairs/);
+});
