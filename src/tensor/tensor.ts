@@ -4,10 +4,11 @@ import type { Dims } from '../shape/dims.ts';
 import type { Op } from './op.ts';
 import { print } from './print.ts';
 
-declare const NAME: unique symbol;
-
-/** What `.shape` holds at run time: numbers, tagged with the name of a symbolic dim (so a `'batch'` is also a `number`). */
-export type ShapeValue<S extends Shape> = { readonly [K in keyof S]: S[K] extends string ? number & { readonly [NAME]: S[K] } : S[K] };
+/**
+ * What `.shape` holds at run time: numbers, tagged in the type with the name of a symbolic dim (so a `'batch'` is also a `number`).
+ * The tag is a plain name, so that declarations of both module formats agree.
+ */
+export type ShapeValue<S extends Shape> = { readonly [K in keyof S]: S[K] extends string ? number & { readonly '~name': S[K] } : S[K] };
 
 /**
  * A multidimensional array of float64, row-major, immutable: a value.
