@@ -49,7 +49,8 @@ class DataflowNet {
 
   constructor(inputs: InputShapes, parameters: unknown, model: AnyModel, options: DataflowOptions) {
     const { seed = 0, queue = 2 ** 17, programs = {}, inspect = false, backend = 'compiled' } = options;
-    if (!Number.isSafeInteger(seed) || seed < 0) throw new DataError(`dataflow: the seed must be a whole number from 0 to 2^53 - 1, got ${String(seed)}`);
+    if (!Number.isSafeInteger(seed) || seed < 0)
+      throw new DataError(`dataflow: the seed must be a whole number from 0 to 2^53 - 1, got ${String(seed)}`);
     const limits = { count: programs.count ?? 64, bytes: programs.bytes ?? 64 * 2 ** 20 };
     for (const [name, limit] of Object.entries({ queue, 'programs.count': limits.count, 'programs.bytes': limits.bytes })) {
       if (!(limit >= 1)) throw new DataError(`dataflow: ${name} must be 1 or more, got ${String(limit)}`);
@@ -60,7 +61,15 @@ class DataflowNet {
     const records = new Records(inputs);
     const store = new ParameterStore(arena, parameters);
     const onNode = inspect ? this.inspect.timed : undefined;
-    const made = new Programs({ arena, records, parameters: store, model, limits, interpret: inspect || backend === 'interpreted', onNode });
+    const made = new Programs({
+      arena,
+      records,
+      parameters: store,
+      model,
+      limits,
+      interpret: inspect || backend === 'interpreted',
+      onNode,
+    });
     made.example(); // names and shapes that clash are errors now, not at the first record
     this.#core = { runtime: new Runtime(arena, records, made, { seed, queue }), parameters: store, fits: new Fits(arena, store) };
   }
@@ -125,10 +134,12 @@ class DataflowNet {
 
   restore(state: NetState<unknown>): void {
     const { runtime, parameters, fits } = this.#idle('restore');
-    if (typeof state !== 'object' || state === null) throw new DataError(`restore: expected a state, got ${state === null ? 'null' : typeof state}`);
+    if (typeof state !== 'object' || state === null)
+      throw new DataError(`restore: expected a state, got ${state === null ? 'null' : typeof state}`);
     const { turns, seed } = state;
     for (const [name, value] of Object.entries({ turns, seed })) {
-      if (!Number.isSafeInteger(value) || value < 0) throw new DataError(`restore: ${name} must be a whole number of 0 or more, got ${String(value)}`);
+      if (!Number.isSafeInteger(value) || value < 0)
+        throw new DataError(`restore: ${name} must be a whole number of 0 or more, got ${String(value)}`);
     }
     const writes = [parameters.check('restore', state.parameters), fits.check(state.fits)];
     for (const write of writes) write();

@@ -18,7 +18,14 @@ export function toDot(nodes: readonly GraphNode[], edges: Edges): string {
     const label = [title(node), show(node.shape), named(node)].filter((text) => text !== '').join('\n');
     return `  n${node.id} [label=${quote(label).replaceAll('\n', '\\n')}, fillcolor="${tint(node)}"];`;
   });
-  return ['digraph {', '  node [shape=box, style="rounded,filled", fontname="sans-serif"];', ...lines, ...edges.map(({ from, to }) => `  n${from} -> n${to};`), '}', ''].join('\n');
+  return [
+    'digraph {',
+    '  node [shape=box, style="rounded,filled", fontname="sans-serif"];',
+    ...lines,
+    ...edges.map(({ from, to }) => `  n${from} -> n${to};`),
+    '}',
+    '',
+  ].join('\n');
 }
 
 const box = { width: 132, height: 46, gapX: 24, gapY: 34, margin: 16 };

@@ -53,7 +53,8 @@ export class Fit {
       const [mine, given] = [this.slots[i]!, optimizer.slots(cell.shape)];
       return mine.length === given.length && mine.every((slot, k) => slot.name === given[k]!.name && sameDims(slot.shape, given[k]!.shape));
     });
-    if (optimizer.name !== this.kind || !same) throw new FlowError(`fit: '${this.name}' holds the state of ${this.kind}; give ${optimizer.name} a name of its own`);
+    if (optimizer.name !== this.kind || !same)
+      throw new FlowError(`fit: '${this.name}' holds the state of ${this.kind}; give ${optimizer.name} a name of its own`);
   }
 
   /** Back to the start. */
@@ -63,13 +64,17 @@ export class Fit {
   }
 
   state(): FitState {
-    const slots = this.#parameters.cells.map((cell, i) => [cell.path, Object.fromEntries(this.slots[i]!.map((slot) => [slot.name, readCell(this.#arena, slot)]))]);
+    const slots = this.#parameters.cells.map((cell, i) => [
+      cell.path,
+      Object.fromEntries(this.slots[i]!.map((slot) => [slot.name, readCell(this.#arena, slot)])),
+    ]);
     return { optimizer: this.kind, step: this.step, slots: Object.fromEntries(slots) as SlotState };
   }
 
   /** Check a state as a whole; what comes back writes it. @throws DataError, ShapeError, FlowError */
   check(state: FitState): () => void {
-    if (state.optimizer !== this.kind) throw new FlowError(`restore: '${this.name}' holds the state of ${this.kind}, but the state given is of ${state.optimizer}`);
+    if (state.optimizer !== this.kind)
+      throw new FlowError(`restore: '${this.name}' holds the state of ${this.kind}, but the state given is of ${state.optimizer}`);
     const values = this.#parameters.cells.map((cell, i) =>
       this.slots[i]!.map((slot): Concrete => {
         const value: unknown = state.slots[cell.path]?.[slot.name];
@@ -148,7 +153,8 @@ export class Fits {
 function copyState(name: string, state: unknown): FitState {
   const { optimizer, step, slots } = (state ?? {}) as { [K in keyof FitState]?: unknown };
   if (typeof optimizer !== 'string') throw new DataError(`restore: the state of '${name}' does not name its optimizer`);
-  if (!Number.isSafeInteger(step) || (step as number) < 0) throw new DataError(`restore: the step of '${name}' must be a whole number of 0 or more, got ${String(step)}`);
+  if (!Number.isSafeInteger(step) || (step as number) < 0)
+    throw new DataError(`restore: the step of '${name}' must be a whole number of 0 or more, got ${String(step)}`);
   const rows = Object.entries((slots ?? {}) as object).map(([path, row]) => {
     const items = Object.entries((row ?? {}) as object);
     const wrong = items.find(([, value]) => !isConcrete(value));

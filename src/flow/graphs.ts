@@ -28,7 +28,8 @@ export function traceModel(model: AnyModel, names: readonly string[], sizes: rea
   const key = model.length > 2 ? placeholder([2]) : undefined;
   const given = Object.fromEntries(names.map((name, i) => [name, inputs[i]!]));
   const result = (model as (...args: unknown[]) => unknown)(given, parameters.nodes, { key });
-  if (typeof result !== 'object' || result === null || isTensor(result)) throw new DataError('dataflow: the model must return a record of tensors');
+  if (typeof result !== 'object' || result === null || isTensor(result))
+    throw new DataError('dataflow: the model must return a record of tensors');
   const wires = new Map<string, Value>();
   const add = (name: string, value: Value, what: string): void => {
     if (wires.has(name)) throw new FlowError(`dataflow: ${what} '${name}' has the name of another wire`);
@@ -47,7 +48,8 @@ export function traceModel(model: AnyModel, names: readonly string[], sizes: rea
 }
 
 function checkedName(name: string, what: string): string {
-  if (name.includes('.') || name.startsWith('#') || name === '') throw new FlowError(`dataflow: ${what} '${name}' may not be empty, contain '.' or begin with '#'`);
+  if (name.includes('.') || name.startsWith('#') || name === '')
+    throw new FlowError(`dataflow: ${what} '${name}' may not be empty, contain '.' or begin with '#'`);
   return name;
 }
 

@@ -64,7 +64,12 @@ class OperatorOutcome<R> implements Outcome {
   readonly #values: Concrete[] = [];
   #ended = false;
 
-  constructor(subscriber: Subscriber<R>, source: Source, result: (values: readonly Concrete[]) => R, rejected$: RejectOptions['rejected$']) {
+  constructor(
+    subscriber: Subscriber<R>,
+    source: Source,
+    result: (values: readonly Concrete[]) => R,
+    rejected$: RejectOptions['rejected$'],
+  ) {
     this.#subscriber = subscriber;
     this.#source = source;
     this.#result = result;

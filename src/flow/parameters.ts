@@ -59,7 +59,8 @@ export class ParameterStore {
   /** New values for all parameters, checked as a whole: what comes back writes them. @throws ShapeError, DataError */
   check(name: string, parameters: unknown): () => void {
     const given = flatten(parameters, `${name}: the parameters`);
-    if (!sameForm(given.form, this.#tree.form)) throw new ShapeError(`${name}: expected parameters {${this.#tree.paths.join(', ')}}, got {${given.paths.join(', ')}}`);
+    if (!sameForm(given.form, this.#tree.form))
+      throw new ShapeError(`${name}: expected parameters {${this.#tree.paths.join(', ')}}, got {${given.paths.join(', ')}}`);
     const values = this.#concrete(`${name}: the parameter`, given);
     const ordered = this.cells.map((cell) => values[given.paths.indexOf(cell.path)]!);
     this.cells.forEach((cell, i) => checkCell(`${name}: the parameter`, cell, ordered[i]!));
@@ -74,7 +75,8 @@ export class ParameterStore {
     return leaves.map((leaf, i) => {
       if (!isConcrete(leaf)) throw new DataError(`${what} '${paths[i]}' is a traced tensor and has no data`);
       const size = sizeOf(leaf.shape);
-      if (leaf.values.length !== size) throw new DataError(`${what} '${paths[i]}' of shape ${show(leaf.shape)} holds ${leaf.values.length} numbers instead of ${size}`);
+      if (leaf.values.length !== size)
+        throw new DataError(`${what} '${paths[i]}' of shape ${show(leaf.shape)} holds ${leaf.values.length} numbers instead of ${size}`);
       return leaf;
     });
   }
@@ -84,7 +86,8 @@ export class ParameterStore {
 function checkNames(form: Form, path: string): void {
   const items = form.kind === 'record' ? [...form.items] : form.kind === 'list' ? form.items.map((item, i) => [`${i}`, item] as const) : [];
   for (const [name, item] of items) {
-    if (name.includes('.') || name === '') throw new FlowError(`dataflow: the name '${name}' of a parameter${path && ` in '${path}'`} may not be empty or contain '.'`);
+    if (name.includes('.') || name === '')
+      throw new FlowError(`dataflow: the name '${name}' of a parameter${path && ` in '${path}'`} may not be empty or contain '.'`);
     checkNames(item, path === '' ? name : `${path}.${name}`);
   }
 }

@@ -15,7 +15,10 @@ export class Records {
     this.#shapes = this.names.map((name) => [...inputs[name]!]);
     this.#shapes.forEach((shape, i) => {
       const wrong = shape.findIndex((d) => typeof d !== 'string' && !(Number.isInteger(d) && d >= 0));
-      if (wrong >= 0) throw new ShapeError(`dataflow: axis ${wrong} of input '${this.names[i]}', ${show(shape)}, is neither a name nor a whole number of 0 or more`);
+      if (wrong >= 0)
+        throw new ShapeError(
+          `dataflow: axis ${wrong} of input '${this.names[i]}', ${show(shape)}, is neither a name nor a whole number of 0 or more`,
+        );
     });
   }
 
@@ -49,7 +52,9 @@ export class Records {
         throw new ShapeError(`dataflow: input '${this.names[i]}' is ${show(shape)}${known} but got ${show(got)}`);
       }
       if (numbers.length !== sizeOf(got)) {
-        throw new DataError(`dataflow: input '${this.names[i]}' of shape ${show(got)} holds ${numbers.length} numbers instead of ${sizeOf(got)}`);
+        throw new DataError(
+          `dataflow: input '${this.names[i]}' of shape ${show(got)} holds ${numbers.length} numbers instead of ${sizeOf(got)}`,
+        );
       }
     });
   }

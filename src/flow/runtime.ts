@@ -92,7 +92,8 @@ export class Runtime {
     this.computing = true;
     try {
       const known = source.turn;
-      const turn = known && source.epoch === this.watchers.epoch && known.live && fits(values, known) ? known : this.#prepare(values, source);
+      const turn =
+        known && source.epoch === this.watchers.epoch && known.live && fits(values, known) ? known : this.#prepare(values, source);
       this.#last = turn;
       this.#compute(turn, values);
       const { readers, update, fit } = turn;

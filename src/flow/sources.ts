@@ -5,7 +5,12 @@ import { DataError, FlowError } from '../errors.ts';
 export type Policy = 'error' | 'dropOldest' | 'dropNewest' | 'latest';
 
 /** Records to train on: pulled where the source waits (iterables, streams), buffered where it does not (an Observable). */
-export type Data<T> = Iterable<T> | AsyncIterable<T> | ReadableStream<T> | Observable<T> | ((epoch: number) => Iterable<T> | AsyncIterable<T> | ReadableStream<T> | Observable<T>);
+export type Data<T> =
+  | Iterable<T>
+  | AsyncIterable<T>
+  | ReadableStream<T>
+  | Observable<T>
+  | ((epoch: number) => Iterable<T> | AsyncIterable<T> | ReadableStream<T> | Observable<T>);
 
 /** One record after another, at the reader's pace. */
 export interface Puller<T> {
@@ -28,12 +33,15 @@ interface Subscribable<T> {
 /** Open a source. @throws DataError for something that is none */
 export function open<T>(data: Data<T>, epoch: number, buffering: Buffering): Puller<T> {
   const source: unknown = typeof data === 'function' ? data(epoch) : data;
-  const has = (key: PropertyKey): boolean => typeof source === 'object' && source !== null && typeof (source as Record<PropertyKey, unknown>)[key] === 'function';
+  const has = (key: PropertyKey): boolean =>
+    typeof source === 'object' && source !== null && typeof (source as Record<PropertyKey, unknown>)[key] === 'function';
   if (has('subscribe')) return new Buffer(source as Subscribable<T>, buffering);
   if (has(Symbol.asyncIterator)) return iterate((source as AsyncIterable<T>)[Symbol.asyncIterator]());
   if (has('getReader')) return readStream(source as ReadableStream<T>);
   if (has(Symbol.iterator)) return iterate((source as Iterable<T>)[Symbol.iterator]());
-  throw new DataError(`train: the data must be an iterable, an async iterable, a stream or an Observable, got ${source === null ? 'null' : typeof source}`);
+  throw new DataError(
+    `train: the data must be an iterable, an async iterable, a stream or an Observable, got ${source === null ? 'null' : typeof source}`,
+  );
 }
 
 function iterate<T>(iterator: Iterator<T> | AsyncIterator<T>): Puller<T> {
@@ -103,7 +111,12 @@ class Buffer<T> implements Puller<T> {
       this.#records.push(record);
       return;
     }
-    if (policy === 'error') return this.#finish({ fault: new FlowError(`train: the stream is faster than training: ${size} records are waiting (choose a policy: dropOldest, dropNewest or latest)`) });
+    if (policy === 'error')
+      return this.#finish({
+        fault: new FlowError(
+          `train: the stream is faster than training: ${size} records are waiting (choose a policy: dropOldest, dropNewest or latest)`,
+        ),
+      });
     dropped();
     if (policy === 'dropNewest') return;
     this.#records.shift();

@@ -92,7 +92,13 @@ interface Driver<T> {
   readonly feed: (record: T) => void;
 }
 
-async function pull<T>(options: TrainOptions<T, string>, slice: number, size: number, epochs: number, { closed, opened, feed }: Driver<T>): Promise<void> {
+async function pull<T>(
+  options: TrainOptions<T, string>,
+  slice: number,
+  size: number,
+  epochs: number,
+  { closed, opened, feed }: Driver<T>,
+): Promise<void> {
   const { data, policy = 'error', dropped$ } = options;
   let drops = 0;
   const buffering = { policy, size, dropped: () => dropped$?.next?.(++drops) };

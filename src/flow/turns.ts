@@ -70,7 +70,9 @@ export function buildTurn(wants: readonly Want[], { arena, graph, sizes, paramet
   const cells = [...parameters.cells, ...(want ? want.fit.slots.flat() : [])];
   const pinned = new Map<Value, number>(cells.map((cell) => [cell.node, cell.address]));
   const entries = [targets('activation'), [...targets('cotangent'), ...(training?.backward ?? [])], training?.update ?? []];
-  const program = interpret ? interpretProgram({ arena, inputs, pinned, entries }, onNode) : compileProgram({ arena, inputs, pinned, entries });
+  const program = interpret
+    ? interpretProgram({ arena, inputs, pinned, entries }, onNode)
+    : compileProgram({ arena, inputs, pinned, entries });
   const { steps } = program.stats;
   const used = (entry: number): (() => void) | undefined => (steps[entry]! > 0 || interpret ? program.entries[entry]! : undefined);
   return {
@@ -98,7 +100,11 @@ function valuesOf(observed: readonly Observed[], graph: ModelGraph): Value[] {
   const losses = new Set(observed.flatMap((want) => (want.kind === 'cotangent' ? [want.loss] : [])));
   for (const loss of losses) {
     const wanted = observed.filter((want) => want.kind === 'cotangent' && want.loss === loss);
-    const pulled = cotangentsOf(graph, loss, wanted.map((want) => wires[observed.indexOf(want)]!));
+    const pulled = cotangentsOf(
+      graph,
+      loss,
+      wanted.map((want) => wires[observed.indexOf(want)]!),
+    );
     wanted.forEach((want, i) => bars.set(want, pulled[i]!));
   }
   return observed.map((want, i) => bars.get(want) ?? wires[i]!);

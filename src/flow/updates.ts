@@ -51,7 +51,8 @@ function targetsOf(name: string, results: readonly unknown[], places: readonly C
   if (results.length !== places.length) throw new FlowError(`fit: ${name} returned ${results.length} tensors for ${places.length} places`);
   return places.flatMap(({ node, path, shape, address }, i) => {
     const value = valueOf(`fit: ${name}`, results[i]);
-    if (!sameDims(value.shape, shape)) throw new ShapeError(`fit: ${name} returned ${show(value.shape)} for '${path}', which is ${show(shape)}`);
+    if (!sameDims(value.shape, shape))
+      throw new ShapeError(`fit: ${name} returned ${show(value.shape)} for '${path}', which is ${show(shape)}`);
     return value === node ? [] : [{ value, into: address }];
   });
 }

@@ -31,4 +31,8 @@ export type LossName<O extends Outputs> = { [K in keyof O]: O[K] extends Tensor<
 /** Anything a cotangent can be pulled to: an output, an input, or a parameter by its path. */
 export type WireName<I extends InputShapes, P extends Parameters, O extends Outputs> = OutputName<O> | (keyof I & string) | PathOf<P>;
 /** The tensor on a wire; its cotangent has the same shape. */
-export type Wire<I extends InputShapes, P extends Parameters, O extends Outputs, N> = N extends keyof O ? O[N] : N extends keyof I ? Inputs<I>[N] : LeafAt<P, N>;
+export type Wire<I extends InputShapes, P extends Parameters, O extends Outputs, N> = N extends keyof O
+  ? O[N]
+  : N extends keyof I
+    ? Inputs<I>[N]
+    : LeafAt<P, N>;

@@ -276,7 +276,9 @@ describe('queues', () => {
     });
     net.push({ n: tensor(0) });
     expect(turns).toBe(4);
-    expect(faults).toEqual(Array(2).fill('dataflow: 3 records are waiting: subscribers push faster than turns run, as in a loop of pushes'));
+    expect(faults).toEqual(
+      Array(2).fill('dataflow: 3 records are waiting: subscribers push faster than turns run, as in a loop of pushes'),
+    );
   });
 
   test('an operator completes after its records that wait', () => {
@@ -299,7 +301,10 @@ describe('queues', () => {
     net.activation$('next').subscribe(({ data: [n] }) => {
       seen.push(n!);
       if (n !== 1) return;
-      of({ n: tensor(10) }).pipe(net.run('next')).subscribe().unsubscribe();
+      of({ n: tensor(10) })
+        .pipe(net.run('next'))
+        .subscribe()
+        .unsubscribe();
       net.push({ n: tensor(20) });
     });
     net.push({ n: tensor(0) });
