@@ -112,6 +112,8 @@ export const v128 = {
 export const f64x2 = {
   splat: (a: D): V => new Instruction('v128', [a], simd(0x14)),
   lane: (value: V, lane: Lane): D => new Instruction('f64', [value], [...simd(0x21), lane]),
+  /** Lane 0 of each. */
+  join: (low: V, high: V): V => new Instruction('v128', [low, f64x2.lane(high, 0)], [...simd(0x22), 1]),
   equal: (a: V, b: V): V => pair(0x47, a, b),
   notEqual: (a: V, b: V): V => pair(0x48, a, b),
   less: (a: V, b: V): V => pair(0x49, a, b),

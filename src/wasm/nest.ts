@@ -1,7 +1,8 @@
 import type { DataSection } from './data.ts';
-import { v128, type Ex, type Local } from './emitter.ts';
+import { f64x2, v128, type Ex, type Local } from './emitter.ts';
 import { FunctionBuilder } from './function.ts';
 import { numbersOf, type NestPlan } from './nest-plan.ts';
+import { Operands, type Across } from './operands.ts';
 import { half, isKnown, lowBits, Places, type Loop, type Position, type Quantity } from './places.ts';
 import { neutral, Reduction } from './reduction.ts';
 import { reserveConstants, VectorCode } from './vector.ts';
@@ -54,12 +55,12 @@ class NestWriter {
   readonly #f: FunctionBuilder;
   readonly #places: Places;
   readonly #data: DataSection;
+  readonly #operands: Operands;
   readonly #outer: readonly Loop[];
   readonly #inner: readonly Loop[];
   readonly #lanes: Loop | undefined;
   readonly #body: VectorCode;
   readonly #finish: VectorCode | undefined;
-  readonly #names: Local<'v128'>[] = [];
   /** Operations at one point. */
   readonly #work: number;
 
@@ -68,6 +69,7 @@ class NestWriter {
     this.#f = f;
     this.#places = places;
     this.#data = data;
+    this.#operands = new Operands(f, places, plan.loads);
     const { outer, inner, lanes } = loopsOf(plan, quantities);
     this.#outer = outer;
     this.#inner = inner;
@@ -78,38 +80,28 @@ class NestWriter {
   }
 
   write(): void {
-    const { reduction, lanes } = this.#plan;
     const places = this.#places;
-    if (reduction && lanes?.over === 'reduce') {
-      const weight = this.#work * pointsOf([...this.#inner, this.#lanes!]);
-      places.nest(this.#outer, places.start, weight, (at) => this.#sumAlongLanes(at));
-      return;
-    }
-    const group = (at: Position, width: 1 | 2, vectors: number): void =>
-      reduction ? this.#sumBesideLanes(at, width, vectors) : this.#map(at, width, vectors);
-    if (!lanes) return places.nest(this.#outer, places.start, this.#work, (at) => group(at, 1, 1));
-    const weight = this.#work * pointsOf([...this.#inner, this.#lanes!]);
-    places.nest(this.#outer, places.start, weight, (at) => this.#overLanes(at, group));
+    const lanes = this.#lanes;
+    const weight = this.#work * pointsOf([...this.#inner, ...(lanes ? [lanes] : [])]);
+    if (this.#plan.lanes?.over === 'reduce') return this.#overSums(weight);
+    if (!lanes) return places.nest(this.#outer, places.start, weight, (at) => this.#group(at, undefined, 1));
+    places.nest(this.#outer, places.start, weight, (at) => this.#overLanes(at, lanes));
   }
 
   /** The axis of the lanes in groups of several vectors, then the pairs that are left, then the last entry. */
-  #overLanes(start: Position, group: (at: Position, width: 1 | 2, vectors: number) => void): void {
+  #overLanes(start: Position, { size, steps }: Loop): void {
     const places = this.#places;
-    const { size, steps } = this.#lanes!;
     const bits = this.#groupBits(isKnown(size));
     const vectors = 1 << bits;
     const work = this.#work * pointsOf(this.#inner);
     places.saving(steps, () => {
-      let at = places.each(half(size, bits + 1), steps, 2 * vectors, start, work * vectors, (to) => group(to, 2, vectors));
+      let at = places.each(half(size, bits + 1), steps, 2 * vectors, start, work * vectors, (to) => this.#group(to, steps, vectors));
       const pairs = half(lowBits(size, 2 * vectors - 1), 1);
       if (isKnown(pairs)) {
-        if (pairs > 0) group(at, 2, pairs);
+        if (pairs > 0) this.#group(at, steps, pairs);
         at = places.shift(at, steps, 2 * pairs);
-      } else if (bits > 0) at = places.each(pairs, steps, 2, at, work, (to) => group(to, 2, 1));
-      const odd = lowBits(size, 1);
-      if (isKnown(odd)) {
-        if (odd === 1) group(at, 1, 1);
-      } else this.#f.if(odd, () => group(at, 1, 1));
+      } else if (bits > 0) at = places.each(pairs, steps, 2, at, work, (to) => this.#group(to, steps, 1));
+      places.once(lowBits(size, 1), () => this.#group(at, undefined, 1));
     });
   }
 
@@ -119,114 +111,96 @@ class NestWriter {
     return this.#work <= 5 ? 2 : this.#work <= 12 ? 1 : 0;
   }
 
+  /** Neighbouring entries of the output, as vectors along `across`, or a single one. */
+  #group(at: Position, across: Across, vectors: number): void {
+    const places = Array.from({ length: vectors }, (_, u) => (across ? this.#places.shift(at, across, 2 * u) : at));
+    if (!this.#plan.reduction) for (const place of places) this.#map(place, across);
+    else this.#sumBeside(at, places, across);
+  }
+
   /** store = body(loads) */
-  #map(at: Position, width: 1 | 2, vectors: number): void {
+  #map(at: Position, across: Across): void {
     const first = this.#plan.emptySum;
-    for (let u = 0; u < vectors; u++) {
-      const here = this.#along(at, 2 * u);
-      const input = (index: number): V => {
-        if (first === undefined) return this.#load(index, here, width);
-        return index === 0 ? v128.zero() : this.#load(first + index - 1, here, width);
-      };
-      this.#store(this.#body.emit(input), here, width);
-    }
+    const values = this.#body.emit((index) => {
+      if (first === undefined) return this.#operands.load(index, at, across);
+      return index === 0 ? v128.zero() : this.#operands.load(first + index - 1, at, across);
+    });
+    this.#operands.store(values, at, across);
   }
 
   /** Each lane is an entry of its own that sums over the reduced axes, in order. */
-  #sumBesideLanes(at: Position, width: 1 | 2, vectors: number): void {
+  #sumBeside(at: Position, places: readonly Position[], across: Across): void {
+    const vectors = places.length;
     const reduction = new Reduction(this.#f, this.#data, this.#places, this.#plan.reduction!.combine, vectors);
     const body = (to: Position): void => {
-      for (let u = 0; u < vectors; u++) reduction.combine(u, this.#reduced(this.#along(to, 2 * u), width));
+      for (let u = 0; u < vectors; u++) reduction.combine(u, this.#term(across ? this.#places.shift(to, across, 2 * u) : to, across));
     };
     reduction.start(this.#inner);
     reduction.over(this.#inner, at, this.#work * vectors, body);
     reduction.end();
-    for (let u = 0; u < vectors; u++) this.#finishAt(this.#along(at, 2 * u), width, reduction.value(u));
+    places.forEach((place, u) => this.#finishAt(place, across, reduction.value(u)));
   }
 
-  /** The lanes of several vectors share one sum; what is left over of the axis goes to the first vector, or one by one to an extra one. */
-  #sumAlongLanes(at: Position): void {
+  /** Every entry of the output as a sum along lanes; two at a time where `finish` has work to do. */
+  #overSums(weight: number): void {
+    const places = this.#places;
+    const last = this.#outer.at(-1);
+    if (!last || this.#finish!.cost === 0) {
+      return places.nest(this.#outer, places.start, weight, (at) => this.#finishAt(at, undefined, this.#sumAlong(at)));
+    }
+    const { size, steps } = last;
+    places.nest(this.#outer.slice(0, -1), places.start, weight * pointsOf([last]), (start) => {
+      places.saving(steps, () => {
+        const rest = places.each(half(size, 1), steps, 2, start, 2 * weight, (at) => {
+          const sums = f64x2.join(this.#sumAlong(at), this.#sumAlong(places.shift(at, steps, 1)));
+          this.#finishAt(at, steps, this.#name(sums));
+        });
+        places.once(lowBits(size, 1), () => this.#finishAt(rest, undefined, this.#sumAlong(rest)));
+      });
+    });
+  }
+
+  /** A sum in both lanes. The lanes of several vectors share it; what is left of the axis goes to the first vector, or one by one to an extra one. */
+  #sumAlong(at: Position): Local<'v128'> {
     const { size, steps } = this.#lanes!;
+    const places = this.#places;
     const cost = this.#body.cost;
     const bits = cost <= 4 ? 2 : cost <= 12 ? 1 : 0;
     const vectors = 1 << bits;
-    const reduction = new Reduction(this.#f, this.#data, this.#places, this.#plan.reduction!.combine, vectors + 1);
+    const reduction = new Reduction(this.#f, this.#data, places, this.#plan.reduction!.combine, vectors + 1);
     const blocks = half(size, bits + 1);
     const counted = reduction.start([...this.#inner, { size: isKnown(blocks) ? blocks + vectors : blocks, steps: [] }]);
     const block = (to: Position): void => {
-      for (let u = 0; u < vectors; u++) reduction.combine(u, this.#reduced(this.#along(to, 2 * u), 2));
+      for (let u = 0; u < vectors; u++) reduction.combine(u, this.#term(places.shift(to, steps, 2 * u), steps));
     };
-    const weight = this.#work * pointsOf([this.#lanes!]);
-    this.#places.nest(this.#inner, at, weight, (row) => {
-      this.#places.saving(steps, () => {
+    places.nest(this.#inner, at, this.#work * pointsOf([this.#lanes!]), (row) => {
+      places.saving(steps, () => {
         let to = reduction.row(blocks, steps, 2 * vectors, row, this.#work * vectors, block);
         const pairs = half(lowBits(size, 2 * vectors - 1), 1);
-        to = this.#places.each(pairs, steps, 2, to, this.#work, (pair) => reduction.combine(0, this.#reduced(pair, 2)));
-        const odd = lowBits(size, 1);
-        const single = (): void => reduction.combine(vectors, this.#reduced(to, 1));
-        if (!isKnown(odd)) this.#f.if(odd, single);
-        else if (odd === 1) single();
+        to = places.each(pairs, steps, 2, to, this.#work, (pair) => reduction.combine(0, this.#term(pair, steps)));
+        places.once(lowBits(size, 1), () => reduction.combine(vectors, this.#term(to, undefined)));
       });
       if (counted) reduction.endRow(vectors);
     });
     reduction.end();
-    this.#finishAt(at, 1, reduction.across(vectors));
+    return reduction.across(vectors);
   }
 
   /** The value to combine at a point. */
-  #reduced(at: Position, width: 1 | 2): V {
-    return this.#body.emit((index) => this.#load(index, at, width))[0]!;
+  #term(at: Position, across: Across): V {
+    return this.#body.emit((index) => this.#operands.load(index, at, across))[0]!;
   }
 
-  #finishAt(at: Position, width: 1 | 2, sum: V): void {
+  #finishAt(at: Position, across: Across, sum: Local<'v128'>): void {
     const { reduced } = this.#plan.reduction!;
-    this.#store(
-      this.#finish!.emit((index) => (index === 0 ? sum : this.#load(reduced + index - 1, at, width))),
-      at,
-      width,
-    );
+    const values = this.#finish!.emit((index) => (index === 0 ? sum : this.#operands.load(reduced + index - 1, at, across)));
+    this.#operands.store(values, at, across);
   }
 
-  #along(at: Position, by: number): Position {
-    return by === 0 ? at : this.#places.shift(at, this.#lanes!.steps, by);
-  }
-
-  /** Entries in both lanes, or one entry in both. */
-  #load(k: number, at: Position, width: 1 | 2): V {
-    const address = this.#places.address(k, at);
-    const { offset } = at[k]!;
-    const walk = this.#plan.lanes?.walks[k];
-    if (width === 1 || walk === 'still') return v128.loadSplat(address, offset);
-    if (walk === 'next') return v128.load(address, offset);
-    const beside = this.#along(at, 1);
-    return v128.loadLane(this.#places.address(k, beside), v128.loadLow(address, offset), 1, beside[k]!.offset);
-  }
-
-  #store(values: readonly V[], at: Position, width: 1 | 2): void {
-    const f = this.#f;
-    const strided = (k: number): boolean => width === 2 && this.#plan.lanes!.walks[k] !== 'next';
-    // Everything is read before anything is written: a store may be in place of a load.
-    const named = values.map((value, i) => {
-      if (values.length === 1 && !strided(this.#plan.loads)) return value;
-      const name = this.#nameOf(i);
-      f.set(name, value);
-      return name;
-    });
-    named.forEach((value, i) => {
-      const k = this.#plan.loads + i;
-      const address = this.#places.address(k, at);
-      const { offset } = at[k]!;
-      if (width === 2 && !strided(k)) return f.storeVector(address, value, offset);
-      f.storeLane(address, value, 0, offset);
-      if (width === 1) return;
-      const beside = this.#along(at, 1);
-      f.storeLane(this.#places.address(k, beside), value, 1, beside[k]!.offset);
-    });
-  }
-
-  /** A local for what store i will write. */
-  #nameOf(i: number): Local<'v128'> {
-    return (this.#names[i] ??= this.#f.local('v128'));
+  #name(value: V): Local<'v128'> {
+    const name = this.#f.local('v128');
+    this.#f.set(name, value);
+    return name;
   }
 }
 

@@ -104,6 +104,12 @@ export class Places {
     return at;
   }
 
+  /** Run `work` if the quantity, 0 or 1, is 1. */
+  once(quantity: Quantity, work: () => void): void {
+    if (!isKnown(quantity)) this.#f.if(quantity, work);
+    else if (quantity === 1) work();
+  }
+
   /** Restore the pointers that have a step after `work`. */
   saving(steps: readonly Quantity[], work: () => void): void {
     const saved = this.pointers.flatMap((pointer, k) => (steps[k] === 0 ? [] : [{ pointer, copy: this.#f.local('i32') }]));

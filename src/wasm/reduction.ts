@@ -19,7 +19,8 @@ export class Reduction {
   readonly #places: Places;
   readonly #kind: Combine;
   readonly #sums: readonly Local<'v128'>[];
-  readonly #totals: readonly Local<'v128'>[];
+  /** For a sum, what accumulators were added to; else where a NaN has been seen: ones, and zeros elsewhere. */
+  readonly #seconds: readonly Local<'v128'>[];
   readonly #term: Local<'v128'>;
   readonly #count: Local<'i32'>;
   /** Accumulators that some term went to; the others hold the neutral value. */
@@ -33,7 +34,7 @@ export class Reduction {
     this.#kind = kind;
     const locals = (): Local<'v128'>[] => Array.from({ length: accumulators }, () => f.local('v128'));
     this.#sums = locals();
-    this.#totals = kind === 'sum' ? locals() : [];
+    this.#seconds = locals();
     this.#term = f.local('v128');
     this.#count = f.local('i32');
   }
@@ -44,10 +45,9 @@ export class Reduction {
     const terms = loops.reduce((product, { size }) => (isKnown(size) ? product * size : Infinity), 1);
     this.#counted = this.#kind === 'sum' && terms >= blockTerms;
     for (const sum of this.#sums) f.set(sum, neutral(this.#data, this.#kind));
-    if (!this.#counted) return false;
-    for (const total of this.#totals) f.set(total, v128.zero());
-    f.set(this.#count, i32.constant(0));
-    return true;
+    if (this.#counted || this.#kind !== 'sum') for (const second of this.#seconds) f.set(second, v128.zero());
+    if (this.#counted) f.set(this.#count, i32.constant(0));
+    return this.#counted;
   }
 
   /** One more term of an accumulator. */
@@ -55,8 +55,10 @@ export class Reduction {
     const sum = this.#sums[accumulator]!;
     this.#used.add(accumulator);
     if (this.#kind === 'sum') return this.#f.set(sum, f64x2.add(sum, term));
+    const seen = this.#seconds[accumulator]!;
     this.#f.set(this.#term, term);
-    this.#meet(sum, this.#term);
+    this.#f.set(seen, v128.or(seen, f64x2.notEqual(this.#term, this.#term)));
+    this.#f.set(sum, this.#kind === 'max' ? f64x2.max(sum, this.#term) : f64x2.min(sum, this.#term));
   }
 
   /** Every point of the loops; each calls `body`, which combines one term into each accumulator. */
@@ -100,16 +102,20 @@ export class Reduction {
 
   /** After all terms. */
   end(): void {
-    if (this.#counted) this.#sums.forEach((sum, i) => this.#f.set(sum, f64x2.add(sum, this.#totals[i]!)));
+    this.#sums.forEach((sum, i) => {
+      const second = this.#seconds[i]!;
+      if (this.#kind !== 'sum') this.#f.set(sum, v128.or(sum, second));
+      else if (this.#counted) this.#f.set(sum, f64x2.add(sum, second));
+    });
   }
 
   /** What an accumulator holds. */
-  value(accumulator: number): V {
+  value(accumulator: number): Local<'v128'> {
     return this.#sums[accumulator]!;
   }
 
   /** Both lanes of the first `vectors` accumulators, and one lane of the next, as one value in both lanes. */
-  across(vectors: number): V {
+  across(vectors: number): Local<'v128'> {
     const [first] = this.#sums as [Local<'v128'>];
     for (let width = vectors; width > 1; width /= 2) {
       for (let i = 0; i < width / 2; i++) this.#join(i, i + width / 2);
@@ -143,7 +149,7 @@ export class Reduction {
   #flush(): void {
     const f = this.#f;
     this.#sums.forEach((sum, i) => {
-      f.set(this.#totals[i]!, f64x2.add(this.#totals[i]!, sum));
+      f.set(this.#seconds[i]!, f64x2.add(this.#seconds[i]!, sum));
       f.set(sum, v128.zero());
     });
     f.set(this.#count, i32.constant(0));
