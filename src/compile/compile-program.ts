@@ -81,6 +81,7 @@ class Compilation {
         views: this.#views,
         inlined: this.#schedule.inlined,
         generic: !this.#fuse,
+        bodies: new Map(),
         arena,
         addressOf: (v) => this.#addressOf(v),
         isStored: (v) => last.has(v) || this.#placement.inPlace.has(v),

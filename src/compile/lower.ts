@@ -1,11 +1,12 @@
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import type { ScalarFunction } from '../scalar/scalar.ts';
 import type { ProductSpec } from '../tensor/op.ts';
 import { Concrete, type Node, type Value } from '../tensor/tensor.ts';
 import type { Call, NestSpec } from '../wasm/kernel.ts';
 import type { Arena } from '../memory/arena.ts';
 import type { Expression } from '../scalar/expression.ts';
 import { createRecorder } from '../scalar/expression.ts';
-import { alignedAxes, NestExpressions, type Load } from './nest-expressions.ts';
+import { alignedAxes, NestExpressions, type Load, type RecordedBodies } from './nest-expressions.ts';
 import { contractSpecOf } from './product.ts';
 import type { Step } from './schedule.ts';
 import type { Views } from './views.ts';
@@ -17,6 +18,7 @@ export interface Layout {
   readonly inlined: ReadonlySet<Value>;
   /** Constants are read from memory, so that kernels differ in nothing but their op. */
   readonly generic: boolean;
+  readonly bodies: RecordedBodies;
   readonly arena: Arena;
   /** The address of a buffer. */
   readonly addressOf: (base: Value) => number;
@@ -52,18 +54,18 @@ const loadPointers = (loads: readonly Load[], { addressOf }: Layout): number[] =
 
 function lowerMap(step: Step, layout: Layout): Call {
   const out = step.nodes[0]!.shape;
-  const expressions = new NestExpressions(layout.views, out.length, layout);
+  const expressions = new NestExpressions(layout, out.length);
   const { stored, outputs } = chain(step.nodes, expressions, out.length, layout);
   const spec: NestSpec = { kind: 'nest', out, reduce: [], loads: expressions.loads.map((l) => l.strides), stores: stored.map(() => stridesOf(out)), body: outputs };
   return { spec, pointers: [...loadPointers(expressions.loads, layout), ...stored.map(layout.addressOf)] };
 }
 
 /** Compute elementwise nodes one after the other; returns those that are stored. */
-function chain(nodes: readonly Node[], expressions: NestExpressions, rank: number, { isStored }: Layout, given: readonly Node[] = []): { stored: Node[]; outputs: Expression[] } {
+function chain(nodes: readonly Node[], expressions: NestExpressions, rank: number, { isStored }: Layout, given: readonly Node[] = []): { stored: Node[]; outputs: readonly Expression[] } {
   const axes = alignedAxes(rank);
   for (const node of nodes) expressions.define(node, expressions.compute(node, axes));
   const stored = [...given, ...nodes].filter(isStored);
-  return { stored, outputs: stored.map((node) => expressions.read(node, axes)) };
+  return { stored, outputs: expressions.record(stored.map((node) => expressions.read(node, axes))) };
 }
 
 /** The axes of a reduction: those of its output, those summed over, and which of them each axis of each operand runs along. */
@@ -82,15 +84,17 @@ function reductionAxes(head: Node): { out: Dims; reduce: Dims; operands: readonl
   return { out: head.shape, reduce: summed.map((l) => sizes[l]!), operands: inputs.map((labels) => labels.map((l) => order.indexOf(l))), combine: 'sum' };
 }
 
+const multiply: ScalarFunction = (s, a, b) => s.mul(a!, b!);
+
 function lowerReduction(step: Step, layout: Layout): Call {
   const [head, ...rest] = step.nodes as [Node, ...Node[]];
   const { out, reduce, operands, combine } = reductionAxes(head);
   const axes = out.length + reduce.length;
-  const body = new NestExpressions(layout.views, axes, layout);
+  const body = new NestExpressions(layout, axes);
   const factors = head.inputs.map((v, k) => body.read(v, operands[k]!));
-  const term = factors.length === 1 ? factors[0]! : body.recorder.mul(factors[0]!, factors[1]!);
-  const finish = new NestExpressions(layout.views, axes, layout, 1);
-  finish.define(head, finish.recorder.input(0));
+  const term = factors.length === 1 ? factors[0]! : body.apply(multiply, factors);
+  const finish = new NestExpressions(layout, axes, 1);
+  finish.define(head, finish.input(0));
   const { stored, outputs } = chain(rest, finish, out.length, layout, [head]);
   const loads = [...body.loads, ...finish.loads];
   const spec: NestSpec = {
@@ -99,7 +103,7 @@ function lowerReduction(step: Step, layout: Layout): Call {
     reduce,
     loads: loads.map((l) => l.strides),
     stores: stored.map(() => stridesOf(out)),
-    body: [term],
+    body: body.record([term]),
     reduction: { combine, reduced: body.loads.length, finish: outputs },
   };
   return { spec, pointers: [...loadPointers(loads, layout), ...stored.map(layout.addressOf)] };

@@ -5,6 +5,15 @@ import { stridesOf } from '../shape/dims.ts';
 import type { ContractSpec } from '../wasm/kernel.ts';
 import type { Views } from './views.ts';
 
+/** Whether a node is a product of two operands in which every label has a role: kept labels are some operand's, summed ones are both's. */
+export function isContraction(node: Node): boolean {
+  if (node.inputs.length !== 2) return false;
+  const { inputs, output } = node.attrs as ProductSpec;
+  const [a, b] = inputs as readonly [readonly Label[], readonly Label[]];
+  const summed = [...a, ...b].filter((l) => !output.includes(l));
+  return output.every((l) => a.includes(l) || b.includes(l)) && summed.every((l) => a.includes(l) && b.includes(l));
+}
+
 /** A product of two operands by the roles of its labels: in both and kept, in one and kept, in both and summed. */
 export function contractSpecOf(node: Node, views: Views): ContractSpec {
   const { inputs, output, sizes } = node.attrs as ProductSpec;

@@ -1,16 +1,15 @@
-import { sameDims, sizeOf } from '../shape/dims.ts';
+import { sameDims } from '../shape/dims.ts';
 import { reach } from '../tensor/graph.ts';
-import type { ProductSpec } from '../tensor/op.ts';
-import type { Node, Value } from '../tensor/tensor.ts';
-import { isPacked } from '../wasm/assemble.ts';
-import { contractSpecOf } from './product.ts';
+import { isConcrete, type Node, type Value } from '../tensor/tensor.ts';
+import { findInlined } from './inline.ts';
+import { kindOf, type StepKind } from './step-kind.ts';
+import { weightOf } from './weight.ts';
 import type { Views } from './views.ts';
 
 /** One kernel's work: a head that is not elementwise (or none), and the elementwise nodes of its shape computed with it. */
 export interface Step {
   readonly entry: number;
-  /** map: nodes alone; reduction: a nest that sums or takes an extremum; others as their lowering says. */
-  readonly kind: 'map' | 'reduction' | 'packed' | 'place' | 'rows' | 'host';
+  readonly kind: StepKind;
   readonly nodes: Node[];
 }
 
@@ -21,10 +20,14 @@ export interface Schedule {
   readonly inlined: ReadonlySet<Value>;
 }
 
-/** Nodes of one kernel at most: beyond this a kernel only compiles slower. */
-const longest = 128;
-/** Producers inlined one into another at most. */
-const deepest = 32;
+/** Bounds of one kernel: beyond them it only compiles slower, and its pointers no longer fit the registers. */
+const most = { nodes: 128, weight: 600, reads: 32 };
+
+/** What a step that elementwise nodes may join has taken so far. */
+interface Load {
+  weight: number;
+  readonly reads: Set<Value>;
+}
 
 /**
  * Fuse: an elementwise node joins the last step of its shape, if that comes after all it reads; an elementwise producer that only
@@ -35,6 +38,7 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
   const steps: Step[] = [];
   const stepOf = new Map<Value, number>();
   const open = new Map<string, number>();
+  const loads = new Map<number, Load>();
 
   const earliest = (node: Node): number => {
     let after = 0;
@@ -49,20 +53,35 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
     return after;
   };
 
+  /** Whether a step has room for one more node; if so it is taken. */
+  const takes = (at: number, node: Node): boolean => {
+    const load = loads.get(at)!;
+    const weight = load.weight + weightOf(node.op, node.inputs.length);
+    const reads = node.inputs.filter((v) => stepOf.get(v) !== at && !load.reads.has(v) && !(isConcrete(v) && v.values.length === 1));
+    const alone = load.weight === 0;
+    if (!alone && (weight > most.weight || load.reads.size + reads.length > most.reads || steps[at]!.nodes.length >= most.nodes)) return false;
+    load.weight = weight;
+    for (const v of reads) load.reads.add(v);
+    return true;
+  };
+
   entries.forEach((targets, entry) => {
     for (const node of reach(targets)) {
       if (node.op.lowering.kind === 'input' || stepOf.has(node) || inlined.has(node) || !views.owns(node)) continue;
       const kind = kindOf(node, views);
       const key = `${entry}:${node.shape.join()}`;
       const last = open.get(key);
-      if (fuse && kind === 'map' && last !== undefined && last >= earliest(node) && steps[last]!.nodes.length < longest) {
+      if (fuse && kind === 'map' && last !== undefined && last >= earliest(node) && takes(last, node)) {
         steps[last]!.nodes.push(node);
         stepOf.set(node, last);
         continue;
       }
       const at = steps.push({ entry, kind, nodes: [node] }) - 1;
       stepOf.set(node, at);
-      if (isOpen(steps[at]!)) open.set(key, at);
+      if (!isOpen(steps[at]!)) continue;
+      open.set(key, at);
+      loads.set(at, { weight: 0, reads: new Set() });
+      if (kind === 'map') takes(at, node);
     }
   });
   return { steps, stepOf, inlined };
@@ -88,57 +107,4 @@ export function readsOf(node: Node, inlined: ReadonlySet<Value>): { readonly dir
 /** Whether elementwise nodes may join. */
 function isOpen(step: Step): boolean {
   return step.kind === 'map' || step.kind === 'reduction';
-}
-
-function kindOf(node: Node, views: Views): Step['kind'] {
-  const { kind } = node.op.lowering;
-  switch (kind) {
-    case 'map':
-    case 'place':
-    case 'rows':
-    case 'host':
-      return kind;
-    case 'reduce':
-      return 'reduction';
-    case 'product':
-      return node.inputs.length === 2 && isPacked(contractSpecOf(node, views)) ? 'packed' : 'reduction';
-    default:
-      throw new Error(`compile: ${node.op.name} has no kernel`);
-  }
-}
-
-/** Elementwise nodes whose every reader is one reduction over exactly their entries, or another such node of their size. */
-function findInlined(entries: readonly (readonly Value[])[], views: Views): Set<Value> {
-  const order = reach(entries.flat());
-  const readers = new Map<Value, Node[]>();
-  const entryOf = new Map<Value, number>();
-  entries.forEach((targets, entry) => reach(targets).forEach((node) => entryOf.has(node) || entryOf.set(node, entry)));
-  for (const node of order) {
-    for (const v of new Set(node.inputs)) {
-      const known = readers.get(v);
-      if (known) known.push(node);
-      else readers.set(v, [node]);
-    }
-  }
-  const wanted = new Set<Value>(entries.flat());
-  const inlined = new Map<Value, number>();
-  for (const node of [...order].reverse()) {
-    const uses = readers.get(node);
-    if (node.op.lowering.kind !== 'map' || wanted.has(node) || uses?.length !== 1) continue;
-    const [reader] = uses as [Node];
-    if (entryOf.get(reader) !== entryOf.get(node)) continue;
-    const size = sizeOf(node.shape);
-    const depth = inlined.get(reader) ?? 0;
-    const fits = depth > 0 ? sizeOf(reader.shape) === size : views.owns(reader) && iterations(reader, views) === size;
-    if (fits && depth < deepest) inlined.set(node, depth + 1);
-  }
-  return new Set(inlined.keys());
-}
-
-/** How many entries a reduction nest visits; nothing for other steps. */
-function iterations(node: Node, views: Views): number | undefined {
-  const { kind } = node.op.lowering;
-  if (kind === 'reduce') return sizeOf(node.inputs[0]!.shape);
-  if (kind !== 'product' || kindOf(node, views) === 'packed') return undefined;
-  return sizeOf((node.attrs as ProductSpec).sizes);
 }

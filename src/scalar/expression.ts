@@ -96,8 +96,16 @@ export function countUses(outputs: readonly Expression[]): Map<Expression, numbe
   return uses;
 }
 
+const keys = new WeakMap<readonly Expression[], string>();
+
 /** A text that is equal for equal expressions, whatever else was recorded beside them. */
 export function keyOf(outputs: readonly Expression[]): string {
+  let key = keys.get(outputs);
+  if (key === undefined) keys.set(outputs, (key = readKey(outputs)));
+  return key;
+}
+
+function readKey(outputs: readonly Expression[]): string {
   const numbersOf = new Map<Expression, number>();
   const words: string[] = [];
   const visit = (root: Expression): number => {
