@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grad, key, mul, normal, square, sub, sum, tensor, type Tensor } from '../../src/index.ts';
+import { compile, grad, key, mul, normal, square, sub, sum, tensor, type Tensor, type Tree } from '../../src/index.ts';
 import { adam, applyUpdate, momentum, sgd, type Optimizer, type OptimizerState } from '../../src/optim/index.ts';
 import { adamLoop, momentumLoop, sgdLoop, type Loop } from './rules.ts';
 
@@ -39,6 +39,17 @@ describe.each(cases)('%s', (_name, optimizer, makeLoop) => {
     for (let step = 0; step < 100; step++) [parameters, state] = applyUpdate(optimizer, parameters, grad(loss, parameters), state);
     expect(loss(parameters).data[0]!).toBeLessThan(0.7 * start);
   });
+});
+
+test.each(cases)('%s makes the same updates compiled as eager, to the last bit', (_name, optimizer) => {
+  const shape = [5, 7] as const;
+  const slots = optimizer.slots(shape).map((slot, i) => square(normal(key(10 + i), shape)));
+  const at = { p: normal(key(1), shape), g: normal(key(2), shape), slots, rate: tensor(0.03), step: tensor(4) };
+  const update = (x: typeof at): Tree => optimizer.update(x.p, x.g, x.slots, x);
+  const program = compile(update);
+  const bits = (tree: Tree): number[][] => (tree as Tensor[]).map((x) => [...x.data]);
+  expect(bits(program(at))).toEqual(bits(update(at)));
+  program.dispose();
 });
 
 test('sgd subtracts the rate times the gradient, to the last bit', () => {
