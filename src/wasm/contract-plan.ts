@@ -32,7 +32,7 @@ export const axisWord = { size: 0, a: 1, b: 2, out: 3, count: 4 } as const;
 /** Whether the packed kernel is worth its packing; a nest computes the other products. */
 export function isPacked(spec: ContractSpec): boolean {
   const [m, n, k] = [sizeOf(spec.rows), sizeOf(spec.columns), sizeOf(spec.sum)];
-  return m >= tile && n >= tile && m * n * k >= 4096;
+  return Math.min(m, n, k) >= tile && m * n * k >= 4096;
 }
 
 /** A role's axes in one operand. */

@@ -19,7 +19,8 @@ test.each([
   [15, 16, 16, false],
   [3, 1000, 1000, false],
   [1000, 3, 1000, false],
-  [1000, 1000, 1, true],
+  [1000, 1000, 4, true],
+  [1000, 1000, 1, false],
   [1000, 1000, 0, false],
 ])('a product of %i rows, %i columns and depth %i is packed: %s', (m, n, k, packed) => {
   expect(isPacked(matmul(m, n, k))).toBe(packed);
