@@ -1,4 +1,4 @@
-import { sizeOf } from '../shape/dims.ts';
+import { sameDims, sizeOf } from '../shape/dims.ts';
 import { reach } from '../tensor/graph.ts';
 import type { ProductSpec } from '../tensor/op.ts';
 import type { Node, Value } from '../tensor/tensor.ts';
@@ -6,8 +6,8 @@ import { kindOf } from './step-kind.ts';
 import type { Views } from './views.ts';
 import { weightOf } from './weight.ts';
 
-/** Bounds of what is computed inside one reduction. */
-const most = { nodes: 32, weight: 600 };
+/** Bounds of what is computed inside one reduction, and of what is computed again by every reader. */
+const most = { nodes: 32, weight: 600, stretch: 3 };
 
 /** What one reduction computes inside itself. */
 interface Body {
@@ -17,7 +17,7 @@ interface Body {
 
 /**
  * Elementwise nodes that are computed where they are read: their only reader is a reduction over exactly their entries, or another such
- * node of their size.
+ * node of their size; or they are cheap stretches of something small, which every reader computes anew.
  */
 export function findInlined(entries: readonly (readonly Value[])[], views: Views): Set<Value> {
   const order = reach(entries.flat());
@@ -36,7 +36,12 @@ export function findInlined(entries: readonly (readonly Value[])[], views: Views
   const bodies = new Map<Node, Body>();
   for (const node of [...order].reverse()) {
     const uses = readers.get(node);
-    if (node.op.lowering.kind !== 'map' || wanted.has(node) || uses?.length !== 1) continue;
+    if (node.op.lowering.kind !== 'map' || wanted.has(node) || !uses) continue;
+    if (isCheapStretch(node) && uses.every((reader) => readsEntrywise(reader, node, inlined.has(reader), views))) {
+      inlined.set(node, { weight: weightOf(node.op, node.inputs.length), nodes: 1 });
+      continue;
+    }
+    if (uses.length !== 1) continue;
     const [reader] = uses as [Node];
     if (entryOf.get(reader) !== entryOf.get(node)) continue;
     const size = sizeOf(node.shape);
@@ -51,6 +56,18 @@ export function findInlined(entries: readonly (readonly Value[])[], views: Views
     inlined.set(node, body);
   }
   return new Set(inlined.keys());
+}
+
+/** Whether a node is made from much less than itself by next to no work, as an outer product is: reading it would cost more than computing it. */
+function isCheapStretch(node: Node): boolean {
+  const operands = node.inputs.reduce((n, v) => n + sizeOf(v.shape), 0);
+  return operands * 4 <= sizeOf(node.shape) && weightOf(node.op, node.inputs.length) <= most.stretch;
+}
+
+/** Whether a reader visits exactly the entries of a node, each once. */
+function readsEntrywise(reader: Node, node: Node, inside: boolean, views: Views): boolean {
+  if (reader.op.lowering.kind === 'map') return (inside || views.owns(reader)) && sameDims(reader.shape, node.shape);
+  return views.owns(reader) && iterations(reader, views) === sizeOf(node.shape);
 }
 
 /** How many entries a reduction nest visits; nothing for other steps. */

@@ -2,7 +2,7 @@ import { DisposedError, FiniteError, FlowError } from '../errors.ts';
 import type { Arena } from '../memory/arena.ts';
 import { threefry } from '../ops/random-bits.ts';
 import { numbers } from '../scalar/numbers.ts';
-import type { Concrete } from '../tensor/tensor.ts';
+import { Concrete } from '../tensor/tensor.ts';
 import type { ModelGraph } from './graphs.ts';
 import type { Programs } from './programs.ts';
 import { Queue } from './queue.ts';
@@ -129,16 +129,15 @@ export class Runtime {
     }
     if (forward) forward();
     if (backward) backward();
-    if (fit && fit.check() !== 0) throw this.#notFinite(fit, values);
+    if (fit && fit.check() !== 0) throw this.#notFinite(fit, values, keyInput >= 0 ? new Concrete([2], views[keyInput]!.slice()) : undefined);
   }
 
-  #notFinite(fit: FitTurn, values: readonly Concrete[]): FiniteError {
+  #notFinite(fit: FitTurn, values: readonly Concrete[], key: Concrete | undefined): FiniteError {
     const input = fit.finite ? this.#records.notFinite(values) : undefined;
     if (input) return input;
     const loss = fit.loss().values[0]!;
     if (!Number.isFinite(loss)) return new FiniteError(`fit: the loss is ${loss}`);
-    for (const [path, read] of fit.gradients) {
-      const { values: bars } = read();
+    for (const [path, { values: bars }] of fit.gradients(values, key)) {
       const at = bars.findIndex((x) => !Number.isFinite(x));
       if (at >= 0) return new FiniteError(`fit: the gradient of '${path}' is ${bars[at]} at entry ${at}`);
     }

@@ -121,10 +121,9 @@ async function pull<T>(
 
 /** Let the event loop turn once: timers, input and rendering get their moment. */
 function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve);
-  });
+  // in Node a timer of 0 waits a whole millisecond
+  const { setImmediate } = globalThis as { setImmediate?: (run: () => void) => void };
+  return new Promise((resolve) => (setImmediate ? setImmediate(resolve) : setTimeout(resolve)));
 }
 
 /** The size of the first symbolic axis of a record, or 1 where all sizes are fixed: then a record is one example. */

@@ -3,10 +3,11 @@ import { interpretProgram, type OnNode } from '../compile/interpret.ts';
 import type { Program, Target } from '../compile/program.ts';
 import type { Arena } from '../memory/arena.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
+import { replay } from '../tensor/graph.ts';
 import { Concrete, isConcrete, type Node, type Value } from '../tensor/tensor.ts';
 import type { Fit } from './fits.ts';
 import { cotangentsOf, wireOf, type ModelGraph } from './graphs.ts';
-import type { ParameterStore } from './parameters.ts';
+import { readCell, type ParameterStore } from './parameters.ts';
 import { traceUpdate, type TracedUpdate } from './updates.ts';
 import type { Observed, Update, Want } from './wants.ts';
 
@@ -44,9 +45,9 @@ export interface FitTurn {
   readonly check: () => number;
   readonly rateInput: number;
   readonly stepInput: number;
-  /** Reads the loss, and each gradient by the path of its parameter, to say what was not finite. */
+  /** Reads the loss, and computes each gradient anew by the path of its parameter, to say what was not finite. */
   readonly loss: () => Concrete;
-  readonly gradients: readonly (readonly [path: string, read: () => Concrete])[];
+  readonly gradients: (inputs: readonly Concrete[], key: Concrete | undefined) => readonly (readonly [path: string, gradient: Concrete])[];
 }
 
 /** What a turn is built in. */
@@ -85,7 +86,7 @@ export function buildTurn(wants: readonly Want[], { arena, graph, sizes, paramet
     keys: observed.map(({ key }) => key),
     readers: values.map((value) => readerOf(program, value, interpret)),
     keyInput: graph.key ? graph.inputs.length : -1,
-    fit: training && fitTurn(want!, training, program, parameters, inputs.length),
+    fit: training && fitTurn(want!, training, program, { arena, graph, parameters }, inputs.length),
     kernels: steps.reduce((n, s) => n + s, 0),
     views: [],
     epoch: -1,
@@ -120,7 +121,13 @@ function readerOf(program: Program, value: Value, interpret: boolean): () => Con
   };
 }
 
-function fitTurn(want: Update, training: TracedUpdate, program: Program, parameters: ParameterStore, inputs: number): FitTurn {
+function fitTurn(
+  want: Update,
+  training: TracedUpdate,
+  program: Program,
+  { arena, graph, parameters }: Pick<TurnContext, 'arena' | 'graph' | 'parameters'>,
+  inputs: number,
+): FitTurn {
   return {
     fit: want.fit,
     learningRate: want.optimizer.learningRate,
@@ -129,6 +136,12 @@ function fitTurn(want: Update, training: TracedUpdate, program: Program, paramet
     rateInput: inputs - 2,
     stepInput: inputs - 1,
     loss: program.reader(training.loss),
-    gradients: parameters.cells.map((cell, i) => [cell.path, program.reader(training.gradients[i]!)] as const),
+    gradients: (values, key) => {
+      const known = new Map<Value, Value>(graph.inputs.map((node, i) => [node, values[i]!]));
+      for (const cell of parameters.cells) known.set(cell.node, readCell(arena, cell));
+      if (graph.key && key) known.set(graph.key, key);
+      const gradients = replay(training.gradients, known) as readonly Concrete[];
+      return parameters.cells.map((cell, i) => [cell.path, gradients[i]!]);
+    },
   };
 }

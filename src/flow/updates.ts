@@ -43,7 +43,7 @@ export function traceUpdate({ loss: name, fit, optimizer, finite }: Update, grap
     const results = optimizer.update(shaped(cell.node), shaped(gradients[i]!), before, { rate: shaped(rate), step: shaped(step) });
     return targetsOf(optimizer.name, results, [cell, ...slots]);
   });
-  return { rate, step, loss, gradients, check, backward: [loss, check, ...gradients].map((value) => ({ value })), update };
+  return { rate, step, loss, gradients, check, backward: [loss, check].map((value) => ({ value })), update };
 }
 
 /** Where the results of an update go. What stays as it is needs no target. */
