@@ -1,166 +1,115 @@
 import { IndexError } from '../errors.ts';
 import { sizeOf, stridesOf } from '../shape/dims.ts';
-import { isConcrete, type Node, type Value } from '../tensor/tensor.ts';
+import { isConcrete, type Value } from '../tensor/tensor.ts';
 import { assemble } from '../wasm/assemble.ts';
+import type { Fault } from '../wasm/assembled.ts';
 import type { Call } from '../wasm/kernel.ts';
-import { borrowScratch } from '../wasm/scratch.ts';
-import { computedBy, overwritten, placeTargets, type Placement } from './in-place.ts';
-import { lastReads, planMemory } from './lifetimes.ts';
-import { lowerStep, type Layout } from './lower.ts';
-import type { Program, ProgramSpec, Target } from './program.ts';
+import { analyse, type Analysis } from './analysis.ts';
+import { copyNest, lowerStep, type Layout } from './lower.ts';
+import { Memory } from './memory.ts';
+import type { Program, ProgramSpec } from './program.ts';
 import { createPeek, createReader } from './reader.ts';
-import { schedule, type Schedule } from './schedule.ts';
-import { simplify } from './simplify.ts';
-import { makeReadable, Views } from './views.ts';
+
+/** Bytes of code that a program may have before it is given up for one with fewer kernels. */
+const codeBudget = 64 * 1024;
 
 /**
  * Compile a graph: common subexpressions → views → fused steps → a memory plan → one WebAssembly module (or lists of plain kernels).
+ * A program of too much code is tried again with kernels that take sizes as arguments, then with one kernel for each op.
  * @throws Error when an entry asks for something that no lowering computes
  */
 export function compileProgram(spec: ProgramSpec): Program {
-  const fused = new Compilation(spec, true).finish();
-  if (fused.stats.code <= codeBudget) return fused;
-  const generic = new Compilation(spec, false).finish();
-  const [kept, other] = generic.stats.code < fused.stats.code ? [generic, fused] : [fused, generic];
-  other.dispose();
-  return kept;
+  const fused = analyse(spec, true);
+  const attempts = [() => build(spec, fused, {}), () => build(spec, fused, { budget: 0 }), () => build(spec, analyse(spec, false), { generic: true })];
+  let best: Program | undefined;
+  for (const attempt of attempts) {
+    const program = attempt();
+    const better = !best || program.stats.code < best.stats.code;
+    (better ? best : program)?.dispose();
+    if (better) best = program;
+    if (best!.stats.code <= codeBudget) break;
+  }
+  return best!;
 }
 
-/** Bytes of code beyond which a program is not fused: one kernel for each op then serves all its nodes. */
-const codeBudget = 64 * 1024;
+interface Mode {
+  /** Bytes of kernels with sizes as constants. */
+  readonly budget?: number;
+  /** Kernels that differ in nothing but their op. */
+  readonly generic?: boolean;
+}
 
-class Compilation {
-  readonly #spec: ProgramSpec;
-  readonly #entries: readonly (readonly Target[])[];
-  readonly #now: (v: Value) => Value;
-  readonly #views = new Views();
-  readonly #schedule: Schedule;
-  readonly #pinned: ReadonlyMap<Value, number>;
-  readonly #placement: Placement;
-  readonly #addresses = new Map<Value, number>();
-  readonly #blocks: number[] = [];
-  readonly #late: (() => void)[] = [];
-  readonly #fuse: boolean;
-  #disposed = false;
-
-  constructor(spec: ProgramSpec, fuse: boolean) {
-    this.#spec = spec;
-    this.#fuse = fuse;
-    this.#pinned = spec.pinned ?? new Map();
-    const merged = simplify(spec.entries.flat().map((t) => t.value));
-    const written = new Set(spec.entries.flat().flatMap((t) => (t.into === undefined ? [] : [merged(t.value)])));
-    const old = overwritten(spec.entries, this.#pinned);
-    const readable = makeReadable(
-      spec.entries.flat().map((t) => merged(t.value)),
-      (v, base) => written.has(v) || old.has(base),
-      this.#views,
-    );
-    this.#now = (v) => readable(merged(v));
-    this.#entries = spec.entries.map((targets) => targets.map((t) => ({ ...t, value: this.#now(t.value) })));
-    this.#schedule = schedule(computedBy(this.#entries), this.#views, fuse);
-    this.#placement = placeTargets(this.#entries, this.#pinned, this.#schedule, this.#views);
-  }
-
-  finish(): Program {
-    const { arena, inputs } = this.#spec;
-    const { steps, stepOf } = this.#schedule;
-    const kept = this.#entries.flatMap((targets) => targets.filter((t) => t.into === undefined).map((t) => t.value));
-    const last = lastReads(this.#schedule, [...kept, ...this.#placement.copies.map((c) => c.value)], this.#views);
-    const requests = [
-      ...inputs.map((value) => ({ value: value as Value, lifetime: { from: -1, to: last.get(value) ?? 0 } })),
-      ...[...last]
-        .filter(([v]) => stepOf.has(v) && !this.#placement.inPlace.has(v))
-        .map(([value, to]) => ({ value, lifetime: { from: stepOf.get(value)!, to } })),
-    ];
-    const plan = planMemory(requests);
-    const slab = borrowScratch(arena, plan.bytes, 'slab');
-    try {
-      for (const [v, offset] of plan.offsets) this.#addresses.set(v, slab.address + offset);
-      for (const [v, address] of [...this.#pinned, ...this.#placement.inPlace]) this.#addresses.set(v, address);
-      const layout: Layout = {
-        views: this.#views,
-        inlined: this.#schedule.inlined,
-        generic: !this.#fuse,
-        bodies: new Map(),
-        arena,
-        addressOf: (v) => this.#addressOf(v),
-        isStored: (v) => last.has(v) || this.#placement.inPlace.has(v),
-      };
-      const { calls, names } = this.#lower(layout);
-      const assembled = assemble(calls, arena, {
-        onFault: ({ list, call, entry, value, bound }) => {
-          throw new IndexError(names[list]![call]!, entry, value, bound);
-        },
-      });
-      for (const write of this.#late) write();
-      return {
-        entries: assembled.entries,
-        inputs: inputs.map((v) => ({ address: this.#addresses.get(v)!, length: sizeOf(v.shape) })),
-        reader: (value) => {
-          const now = this.#now(value);
-          const { base, offset, strides } = this.#views.at(now);
-          return isConcrete(base) && base === now ? () => base : createReader(arena, this.#addressOf(base) + offset * 8, now.shape, strides);
-        },
-        peek: (value) => {
-          const now = this.#now(value);
-          const { base, offset } = this.#views.at(now);
-          return isConcrete(base) ? () => base.values[offset]! : createPeek(arena, this.#addressOf(base) + offset * 8);
-        },
-        stats: {
-          steps: calls.map((list) => list.length),
-          kernels: assembled.kernels,
-          code: assembled.bytes,
-          planned: plan.bytes,
-          unplanned: plan.unplanned,
-        },
-        steps: steps.map((step) => ({ entry: step.entry, kind: step.kind, ops: step.nodes.map((n) => n.op.name) })),
-        dispose: () => {
-          if (this.#disposed) return;
-          this.#disposed = true;
-          assembled.dispose();
-          this.#free();
-          slab.release();
-        },
-      };
-    } catch (fault) {
-      this.#free();
-      slab.release();
-      throw fault;
-    }
-  }
-
-  #lower(layout: Layout): { calls: Call[][]; names: string[][] } {
-    const calls = this.#entries.map((): Call[] => []);
-    const names = this.#entries.map((): string[] => []);
-    const append = (entry: number, list: readonly Call[], name: string): void => {
-      calls[entry]!.push(...list);
-      names[entry]!.push(...list.map(() => name));
+function build(spec: ProgramSpec, analysis: Analysis, { budget, generic = false }: Mode): Program {
+  const { arena } = spec;
+  const { now, views, plan, schedule } = analysis;
+  const memory = new Memory(spec, analysis);
+  try {
+    const { calls, names } = lowerAll(analysis, {
+      views,
+      inlined: schedule.inlined,
+      generic,
+      bodies: new Map(),
+      arena,
+      addressOf: (v) => memory.addressOf(v),
+      isStored: (v) => analysis.lastRead.has(v) || analysis.placement.inPlace.has(v),
+    });
+    const onFault = ({ list, call, entry, value, bound }: Fault): never => {
+      throw new IndexError(names[list]![call]!, entry, value, bound);
     };
-    for (const step of this.#schedule.steps) append(step.entry, lowerStep(step, layout), step.nodes[0]!.op.name);
-    for (const { entry, value, into } of this.#placement.copies) {
-      const { base, offset, strides } = this.#views.at(value);
-      const body = [{ id: 0, op: 'input', args: [], value: 0, mask: false }];
-      const spec = { kind: 'nest', out: value.shape, reduce: [], loads: [strides], stores: [stridesOf(value.shape)], body } as const;
-      append(entry, [{ spec, pointers: [this.#addressOf(base) + offset * 8, into] }], 'copy');
-    }
-    return { calls, names };
-  }
-
-  /** The address of a buffer; constants get a block of their own, and their numbers once memory is final. */
-  #addressOf(base: Value): number {
-    const known = this.#addresses.get(base);
-    if (known !== undefined) return known;
-    if (!isConcrete(base)) throw new Error(`compile: ${base.op.name} has no memory`);
-    const { arena } = this.#spec;
-    const address = arena.allocate(base.values.length * 8);
-    this.#blocks.push(address);
-    this.#addresses.set(base, address);
-    this.#late.push(() => arena.view(address, base.values.length).set(base.values));
-    return address;
-  }
-
-  #free(): void {
-    for (const block of this.#blocks) this.#spec.arena.free(block);
+    const assembled = assemble(calls, arena, { onFault, ...(budget !== undefined && { budget }) });
+    memory.fill();
+    const placeOf = (value: Value): { base: Value; address: number; offset: number; strides: readonly number[] } => {
+      const { base, offset, strides } = views.at(now(value));
+      return { base, offset, strides, address: memory.addressOf(base) + offset * 8 };
+    };
+    let disposed = false;
+    return {
+      entries: assembled.entries,
+      inputs: spec.inputs.map((v) => ({ address: memory.addressOf(v), length: sizeOf(v.shape) })),
+      reader: (value) => {
+        const kept = now(value);
+        if (isConcrete(kept)) return () => kept;
+        const { address, strides } = placeOf(value);
+        return createReader(arena, address, kept.shape, strides);
+      },
+      peek: (value) => {
+        const kept = now(value);
+        return isConcrete(kept) ? () => kept.values[0]! : createPeek(arena, placeOf(value).address);
+      },
+      stats: {
+        steps: calls.map((list) => list.length),
+        kernels: assembled.kernels,
+        code: assembled.bytes,
+        planned: plan.bytes,
+        unplanned: plan.unplanned,
+      },
+      steps: schedule.steps.map((step) => ({ entry: step.entry, kind: step.kind, ops: step.nodes.map((n) => n.op.name) })),
+      dispose: () => {
+        if (disposed) return;
+        disposed = true;
+        assembled.dispose();
+        memory.dispose();
+      },
+    };
+  } catch (fault) {
+    memory.dispose();
+    throw fault;
   }
 }
 
+/** The calls of each entry, and the op that each is for. */
+function lowerAll({ entries, views, schedule, placement }: Analysis, layout: Layout): { calls: Call[][]; names: string[][] } {
+  const calls = entries.map((): Call[] => []);
+  const names = entries.map((): string[] => []);
+  const append = (entry: number, list: readonly Call[], name: string): void => {
+    calls[entry]!.push(...list);
+    names[entry]!.push(...list.map(() => name));
+  };
+  for (const step of schedule.steps) append(step.entry, lowerStep(step, layout), step.nodes[0]!.op.name);
+  for (const { entry, value, into } of placement.copies) {
+    const { base, offset, strides } = views.at(value);
+    const spec = copyNest(value.shape, [strides], stridesOf(value.shape));
+    append(entry, [{ spec, pointers: [layout.addressOf(base) + offset * 8, into] }], 'copy');
+  }
+  return { calls, names };
+}

@@ -110,7 +110,7 @@ function lowerReduction(step: Step, layout: Layout): Call {
 }
 
 /** One nest that copies a value, or writes zeros, at strides. */
-function copyNest(shape: Dims, loads: readonly (readonly number[])[], store: readonly number[]): NestSpec {
+export function copyNest(shape: Dims, loads: readonly (readonly number[])[], store: readonly number[]): NestSpec {
   const recorder = createRecorder();
   return { kind: 'nest', out: shape, reduce: [], loads, stores: [store], body: [loads.length > 0 ? recorder.input(0) : recorder.constant(0)] };
 }
