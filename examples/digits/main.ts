@@ -16,7 +16,7 @@ async function main(settings: Settings): Promise<void> {
   const stop$ = interruptions();
   using net = makeNet(settings.seed);
 
-  say(`784-128-64-10, ReLU: ${settings.epochs} epochs of ${train.count} digits, ${settings.batch} at a time, with ${settings.optimizer}\n`);
+  say(`784-128-64-10, ReLU: ${settings.epochs} × ${train.count} digits, ${settings.batch} at a time, with ${settings.optimizer}\n`);
   const view = talk ? display(process.stdout) : undefined;
   const trained = await trainDigits(net, train, settings, stop$, (progress) => view?.show(progress));
   view?.end();

@@ -8,7 +8,7 @@ import type { Settings } from './arguments.ts';
 export const model = sequential([784], dense(128, 'first'), relu(), dense(64, 'second'), relu(), dense(10, 'head'));
 
 /** A net of the model whose hidden layers, reading and accuracy can be watched; its parameters come from the seed. */
- 
+
 export function makeNet(seed: number) {
   const [forParameters] = splitKey(key(seed), 2);
   return dataflow({ x: ['batch', 784], label: ['batch'] }, initialize(model, forParameters), ({ x, label }, p) => {
