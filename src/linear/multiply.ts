@@ -1,6 +1,6 @@
 import type { Dims } from '../shape/dims.ts';
 import { absorbingMul } from '../ops/absorbing-mul.ts';
-import { entrywise, product, unaryProduct } from '../ops/product.ts';
+import { dropUnits, entrywise, product, unaryProduct } from '../ops/product.ts';
 import type { Label } from '../tensor/linear-map.ts';
 import { isConcrete, shaped, type Value } from '../tensor/tensor.ts';
 
@@ -18,10 +18,12 @@ export function multiply(a: Labelled, b: Labelled, output: readonly Label[], siz
   if (!a.value && !b.value) return null;
   if (!a.value) return unaryProduct(b.value!, b.labels, output, sizes);
   if (!b.value) return unaryProduct(a.value, a.labels, output, sizes);
-  const labels = meeting(a.labels, b.labels, output);
+  // an axis of size 1 that goes is no sum
+  const [x, y] = [dropUnits(a.value, a.labels, output, sizes), dropUnits(b.value, b.labels, output, sizes)];
+  const labels = meeting(x.labels, y.labels, output);
   if (!absorbing || !labels || isPlainFactor(a.value) || isPlainFactor(b.value)) return product([a.value, b.value], [a.labels, b.labels], output, sizes);
-  const absorb = (x: Value, y: Value): Value => absorbingMul(shaped(x), shaped(y) as never) as unknown as Value;
-  return unaryProduct(entrywise({ x: a.value, labels: a.labels }, { x: b.value, labels: b.labels }, labels, sizes, absorb), labels, output, sizes);
+  const absorb = (p: Value, q: Value): Value => absorbingMul(shaped(p), shaped(q) as never) as unknown as Value;
+  return unaryProduct(entrywise(x, y, labels, sizes, absorb), labels, output, sizes);
 }
 
 /** The axes over which two operands meet entry by entry, output axes first: where nothing is summed, or one operand covers the other. */

@@ -39,7 +39,8 @@ export function product(operands: readonly Value[], labels: readonly (readonly L
   return unaryProduct(y, seen, output, sizes);
 }
 
-interface Operand {
+/** Numbers with named axes. */
+export interface Operand {
   readonly x: Value;
   readonly labels: readonly Label[];
 }
@@ -65,7 +66,7 @@ function record(operands: readonly Value[], labels: readonly (readonly Label[])[
 }
 
 /** Axes of size 1 that the output lacks are not sums. */
-function dropUnits(x: Value, labels: readonly Label[], output: readonly Label[], sizes: Dims): Operand {
+export function dropUnits(x: Value, labels: readonly Label[], output: readonly Label[], sizes: Dims): Operand {
   const kept = labels.filter((l) => sizes[l] !== 1 || output.includes(l));
   if (kept.length === labels.length) return { x, labels };
   const dims = kept.map((l) => sizes[l]!);
