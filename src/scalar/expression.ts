@@ -28,8 +28,13 @@ export interface Recorder extends Scalar<Expression, Expression> {
 /** A reading that records what it is asked, each distinct expression once. */
 export function createRecorder(): Recorder {
   const known = new Map<string, Expression>();
-  const node = (op: string, args: readonly Expression[], mask: boolean, more: { value?: number; table?: readonly number[] } = {}): Expression => {
-    const key = `${op} ${textOf(more.value)} ${args.map((a) => a.id).join()} ${more.table?.join() ?? ''}`;
+  const node = (
+    op: string,
+    args: readonly Expression[],
+    mask: boolean,
+    more: { value?: number; table?: readonly number[] } = {},
+  ): Expression => {
+    const key = `${op} ${textOf(more.value)} ${args.map((a) => a.id).join()} ${more.table ? tableText(more.table) : ''}`;
     let found = known.get(key);
     if (!found) known.set(key, (found = { id: known.size, op, args, mask, ...more }));
     return found;
@@ -75,6 +80,14 @@ function textOf(value: number | undefined): string {
   return value === undefined ? '' : Object.is(value, -0) ? '-0' : String(value);
 }
 
+const tableTexts = new WeakMap<readonly number[], string>();
+
+function tableText(table: readonly number[]): string {
+  let text = tableTexts.get(table);
+  if (text === undefined) tableTexts.set(table, (text = table.map(textOf).join()));
+  return text;
+}
+
 /** What the outputs are computed from, arguments before what uses them. */
 export function inOrder(outputs: readonly Expression[]): Expression[] {
   const seen = new Set<Expression>();
@@ -108,6 +121,13 @@ export function keyOf(outputs: readonly Expression[]): string {
 function readKey(outputs: readonly Expression[]): string {
   const numbersOf = new Map<Expression, number>();
   const words: string[] = [];
+  const tables = new Map<string, number>();
+  // spelt out where it first occurs: a reduced angle looks up one table many times
+  const table = (text: string): string => {
+    const known = tables.get(text);
+    if (known === undefined) tables.set(text, tables.size);
+    return known === undefined ? `[${text}]` : `[#${known}]`;
+  };
   const visit = (root: Expression): number => {
     // an explicit stack: fused expressions may be deep
     const stack = [root];
@@ -118,7 +138,7 @@ function readKey(outputs: readonly Expression[]): string {
         stack.pop();
         if (numbersOf.has(e)) continue;
         numbersOf.set(e, words.length);
-        words.push(`${e.op}${textOf(e.value)}(${e.args.map((a) => numbersOf.get(a)).join()})${e.table ? `[${e.table.join()}]` : ''}`);
+        words.push(`${e.op}${textOf(e.value)}(${e.args.map((a) => numbersOf.get(a)).join()})${e.table ? table(tableText(e.table)) : ''}`);
       } else stack.push(...open.reverse());
     }
     return numbersOf.get(root)!;
@@ -130,7 +150,11 @@ function readKey(outputs: readonly Expression[]): string {
 /** The values of expressions at given inputs, by the JavaScript reading: the same bits as every kernel. */
 export function evaluate(outputs: readonly Expression[], inputs: ArrayLike<number>): number[] {
   const values = new Map<Expression, number | boolean>();
-  for (const e of inOrder(outputs)) values.set(e, valueOf(e, (a) => values.get(a)!, inputs));
+  for (const e of inOrder(outputs))
+    values.set(
+      e,
+      valueOf(e, (a) => values.get(a)!, inputs),
+    );
   return outputs.map((e) => values.get(e) as number);
 }
 
