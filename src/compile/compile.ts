@@ -1,9 +1,10 @@
 import { DisposedError } from '../errors.ts';
-import { placeholder } from '../tensor/graph.ts';
-import { isTraced, type Concrete, type Value } from '../tensor/tensor.ts';
+import { placeholder, reach } from '../tensor/graph.ts';
+import { isTraced, type Concrete, type Node, type Value } from '../tensor/tensor.ts';
 import { flatten, unflatten, type Flat, type Form, type Tree } from '../tensor/tree.ts';
 import { LeastRecentlyUsed, type Entry } from './cache.ts';
 import { compileProgram } from './compile-program.ts';
+import { InputWriter } from './input-writer.ts';
 import type { Program } from './program.ts';
 import { exclusively, sharedArena } from './shared-arena.ts';
 
@@ -38,9 +39,14 @@ export function compile<X extends Tree, Y extends Tree>(f: (x: X) => Y, { progra
     if (point.leaves.some(isTraced)) return f(x);
     const key = keyOf(point);
     let program = cache.get(key);
-    if (!program) cache.set(key, (program = new Specialised(f as unknown as (x: unknown) => unknown, point)));
-    const inputs = point.leaves as readonly Concrete[];
-    return (program.run(inputs) ?? f(x)) as Y;
+    if (!program) {
+      const tape = traceAt(f as unknown as (x: unknown) => unknown, point);
+      if (disposed) throw new DisposedError('compile: the function');
+      // it reads what another trace is recording: part of that program, not one of its own
+      if (!tape) return f(x);
+      cache.set(key, (program = new Specialised(tape)));
+    }
+    return (program.run(point.leaves as readonly Concrete[]) ?? f(x)) as Y;
   };
   Object.defineProperty(call, 'stats', { get: () => ({ programs: cache.size, bytes: cache.bytes }) });
   const dispose = (): void => {
@@ -60,21 +66,34 @@ function formKey(form: Form): string {
   return `{${[...form.items].map(([key, item]) => `${JSON.stringify(key)}${formKey(item)}`).join('')}}`;
 }
 
-/** f at one form and sizes. */
+/** f recorded at placeholders. */
+interface Tape {
+  readonly inputs: readonly Node[];
+  readonly result: Flat;
+}
+
+/** Record f at one form and sizes; undefined when it reads placeholders that are not its own. */
+function traceAt(f: (x: unknown) => unknown, point: Flat): Tape | undefined {
+  const inputs = point.leaves.map((leaf) => placeholder(leaf.shape));
+  const result = flatten(f(unflatten(point.form, inputs)), 'compile: the result of the function');
+  const own = new Set(inputs);
+  const foreign = reach(result.leaves).some((node) => node.op.lowering.kind === 'input' && !own.has(node));
+  return foreign ? undefined : { inputs, result };
+}
+
+/** A recorded function as a program. */
 class Specialised implements Entry {
   readonly bytes: number;
   readonly #program: Program;
   readonly #form: Form;
   readonly #read: readonly (() => Concrete)[];
-  #views: Float64Array[] = [];
-  #epoch = -1;
+  readonly #inputs: InputWriter;
 
-  constructor(f: (x: unknown) => unknown, point: Flat) {
-    const inputs = point.leaves.map((leaf) => placeholder(leaf.shape));
-    const result = flatten(f(unflatten(point.form, inputs)), 'compile: the result of the function');
+  constructor({ inputs, result }: Tape) {
     const outputs: readonly Value[] = result.leaves;
     this.#form = result.form;
     this.#program = compileProgram({ arena: sharedArena(), inputs, entries: [outputs.map((value) => ({ value }))] });
+    this.#inputs = new InputWriter(sharedArena(), this.#program);
     this.#read = outputs.map((y) => this.#program.reader(y));
     this.bytes = this.#program.stats.code + this.#program.stats.planned;
   }
@@ -82,26 +101,13 @@ class Specialised implements Entry {
   /** The result, or undefined when a program is already running in the shared memory. */
   run(inputs: readonly Concrete[]): unknown {
     return exclusively(() => {
-      this.#write(inputs);
+      this.#inputs.write(inputs);
       this.#program.entries[0]!();
       return unflatten(
         this.#form,
         this.#read.map((read) => read()),
       );
     });
-  }
-
-  #write(inputs: readonly Concrete[]): void {
-    const arena = sharedArena();
-    if (this.#epoch !== arena.epoch) {
-      this.#views = this.#program.inputs.map(({ address, length }) => arena.view(address, length));
-      this.#epoch = arena.epoch;
-    }
-    for (let i = 0; i < inputs.length; i++) {
-      const [to, from] = [this.#views[i]!, inputs[i]!.values];
-      if (from.length < 32) for (let k = 0; k < from.length; k++) to[k] = from[k]!;
-      else to.set(from);
-    }
   }
 
   dispose(): void {

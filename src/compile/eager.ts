@@ -5,19 +5,25 @@ import type { Op, ProductSpec } from '../tensor/op.ts';
 import { Node, type Concrete } from '../tensor/tensor.ts';
 import { LeastRecentlyUsed, type Entry } from './cache.ts';
 import { compileProgram } from './compile-program.ts';
+import { InputWriter } from './input-writer.ts';
+import { identityOf, keyOfData } from './key.ts';
 import type { Program } from './program.ts';
 import { exclusively, sharedArena } from './shared-arena.ts';
-import { attributesKey, createNames } from './simplify.ts';
+import { weightOf } from './weight.ts';
 
 /** Nanoseconds of the oracle kernels after which a compiled kernel has paid for itself: a one-op program costs about a millisecond. */
 const payback = 1e6;
+/** Entries of operands and result above which an op stays on the oracle kernels: the shared memory ends at 2 GiB. */
+const largest = 2 ** 25;
 const programs = new LeastRecentlyUsed<string, OneOp>({ count: 512, bytes: 16 * 2 ** 20 });
-/** Work done so far by ops that are not compiled, in nanoseconds; bounded like the programs. */
-const worked = new LeastRecentlyUsed<string, { readonly bytes: number; nanoseconds: number; dispose(): void }>({ count: 4096, bytes: Infinity });
-const names = new WeakMap<Op, number>();
-let named = 0;
+/** Work done so far by ops that are not compiled, in nanoseconds. Forgotten when there are too many to remember. */
+const worked = new Map<string, number>();
+const mostRemembered = 4096;
 
-/** Runs eager ops on the oracle kernels until an op at given shapes has done enough work to pay for a compiled program of its own. */
+/**
+ * Runs eager ops on the oracle kernels until an op at given shapes has done enough work to pay for a compiled program of its own.
+ * Work is counted from sizes, not measured, so that the same calls give the same bits everywhere.
+ */
 export const runEager: Runner = (op, inputs, attrs, shape) => {
   const { kind } = op.lowering;
   if (kind === 'view' || kind === 'alias' || kind === 'host') return runReference(op, inputs, attrs, shape);
@@ -27,55 +33,55 @@ export const runEager: Runner = (op, inputs, attrs, shape) => {
 };
 
 function keyOf(op: Op, inputs: readonly Concrete[], attrs: unknown): string {
-  let name = names.get(op);
-  if (name === undefined) names.set(op, (name = named++));
-  let key = `${name}`;
-  for (const x of inputs) key += `|${x.shape.join()}`;
-  return attrs === undefined ? key : `${key}|${attributesKey(attrs, createNames())}`;
+  let key = `${identityOf(op)}`;
+  for (const x of inputs) {
+    key += '|';
+    for (const d of x.shape) key += `${d},`;
+  }
+  return attrs === undefined ? key : `${key}|${keyOfData(attrs)}`;
 }
 
 /** Count this call's work; a program when that is now enough. */
 function earned(key: string, op: Op, inputs: readonly Concrete[], attrs: unknown, shape: Dims): OneOp | undefined {
-  let account = worked.get(key);
-  if (!account) worked.set(key, (account = { bytes: 0, nanoseconds: 0, dispose: () => undefined }));
-  account.nanoseconds += estimate(op, inputs, attrs, shape);
-  if (account.nanoseconds < payback) return undefined;
+  const entries = sizeOf(shape) + inputs.reduce((n, x) => n + x.values.length, 0);
+  if (entries > largest) return undefined;
+  const nanoseconds = (worked.get(key) ?? 0) + estimate(op, inputs, attrs, shape, entries);
+  if (nanoseconds < payback) {
+    if (worked.size >= mostRemembered) worked.clear();
+    worked.set(key, nanoseconds);
+    return undefined;
+  }
   worked.delete(key);
   const program = new OneOp(op, inputs, attrs, shape);
   programs.set(key, program);
   return program;
 }
 
-/** Roughly what the oracle kernel takes. */
-function estimate(op: Op, inputs: readonly Concrete[], attrs: unknown, shape: Dims): number {
+/** Roughly what the oracle kernel takes, in nanoseconds. */
+function estimate(op: Op, inputs: readonly Concrete[], attrs: unknown, shape: Dims, entries: number): number {
   const { kind } = op.lowering;
   if (kind === 'product') return 3 * sizeOf((attrs as ProductSpec).sizes);
-  return 10 * (sizeOf(shape) + inputs.reduce((n, x) => n + x.values.length, 0));
+  return 10 * entries + weightOf(op, inputs.length) * sizeOf(shape);
 }
 
 class OneOp implements Entry {
   readonly bytes: number;
   readonly #program: Program;
+  readonly #inputs: InputWriter;
   readonly #read: () => Concrete;
-  #views: Float64Array[] = [];
-  #epoch = -1;
 
   constructor(op: Op, inputs: readonly Concrete[], attrs: unknown, shape: Dims) {
     const nodes = inputs.map((x) => placeholder(x.shape));
     const y = new Node(op, nodes, attrs, shape);
     this.#program = compileProgram({ arena: sharedArena(), inputs: nodes, entries: [[{ value: y }]] });
+    this.#inputs = new InputWriter(sharedArena(), this.#program);
     this.#read = this.#program.reader(y);
     this.bytes = this.#program.stats.code;
   }
 
   run(inputs: readonly Concrete[]): Concrete | undefined {
     return exclusively(() => {
-      const arena = sharedArena();
-      if (this.#epoch !== arena.epoch) {
-        this.#views = this.#program.inputs.map(({ address, length }) => arena.view(address, length));
-        this.#epoch = arena.epoch;
-      }
-      for (let i = 0; i < inputs.length; i++) this.#views[i]!.set(inputs[i]!.values);
+      this.#inputs.write(inputs);
       this.#program.entries[0]!();
       return this.#read();
     });

@@ -1,5 +1,4 @@
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
-import type { ScalarFunction } from '../scalar/scalar.ts';
 import type { ProductSpec } from '../tensor/op.ts';
 import { Concrete, type Node, type Value } from '../tensor/tensor.ts';
 import type { Call, NestSpec } from '../wasm/kernel.ts';
@@ -7,7 +6,7 @@ import type { Arena } from '../memory/arena.ts';
 import type { Expression } from '../scalar/expression.ts';
 import { createRecorder } from '../scalar/expression.ts';
 import { alignedAxes, NestExpressions, type Load, type RecordedBodies } from './nest-expressions.ts';
-import { contractSpecOf } from './product.ts';
+import { contractSpecOf, multiply } from './product.ts';
 import type { Step } from './schedule.ts';
 import type { Views } from './views.ts';
 
@@ -84,8 +83,6 @@ function reductionAxes(head: Node): { out: Dims; reduce: Dims; operands: readonl
   return { out: head.shape, reduce: summed.map((l) => sizes[l]!), operands: inputs.map((labels) => labels.map((l) => order.indexOf(l))), combine: 'sum' };
 }
 
-const multiply: ScalarFunction = (s, a, b) => s.mul(a!, b!);
-
 function lowerReduction(step: Step, layout: Layout): Call {
   const [head, ...rest] = step.nodes as [Node, ...Node[]];
   const { out, reduce, operands, combine } = reductionAxes(head);
@@ -145,18 +142,26 @@ function lowerRows(node: Node, layout: Layout): Call {
 /** A kernel of the host on views of the same memory, made once for each state of the arena. */
 function lowerHost(node: Node, layout: Layout): Call {
   const { arena } = layout;
+  const places = node.inputs.map((v) => ({ shape: v.shape, address: pointer(v, layout) }));
+  const place = layout.addressOf(node);
   let epoch = -1;
-  let inputs: Concrete[] = [];
+  let inputs: readonly Concrete[] = [];
   let out: Float64Array = new Float64Array(0);
-  const view = (address: number, shape: Dims): Float64Array => arena.view(address, sizeOf(shape));
   const host = (): void => {
     if (epoch !== arena.epoch) {
-      inputs = node.inputs.map((v) => new Concrete(v.shape, view(pointer(v, layout), v.shape)));
-      out = view(layout.addressOf(node), node.shape);
+      inputs = places.map(({ shape, address }) => new Borrowed(shape, arena.view(address, sizeOf(shape))));
+      out = arena.view(place, sizeOf(node.shape));
       epoch = arena.epoch;
     }
     out.fill(0);
     node.op.run(out, inputs, node.attrs, node.shape);
   };
   return { host };
+}
+
+/** A tensor in planned memory, whose entries change from run to run: its `data` is copied on every reading. */
+class Borrowed extends Concrete {
+  override get data(): Float64Array {
+    return this.values.slice();
+  }
 }

@@ -1,9 +1,13 @@
+import type { ScalarFunction } from '../scalar/scalar.ts';
 import type { ProductSpec } from '../tensor/op.ts';
 import type { Label } from '../tensor/linear-map.ts';
 import type { Node } from '../tensor/tensor.ts';
 import { stridesOf } from '../shape/dims.ts';
 import type { ContractSpec } from '../wasm/kernel.ts';
 import type { Views } from './views.ts';
+
+/** How the entries of two operands meet. */
+export const multiply: ScalarFunction = (s, a, b) => s.mul(a!, b!);
 
 /** Whether a node is a product of two operands in which every label has a role: kept labels are some operand's, summed ones are both's. */
 export function isContraction(node: Node): boolean {

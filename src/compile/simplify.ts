@@ -1,64 +1,89 @@
-import { isConcrete, Node, type Value } from '../tensor/tensor.ts';
+import type { Label } from '../tensor/linear-map.ts';
+import type { Op, ProductSpec } from '../tensor/op.ts';
 import { reach } from '../tensor/graph.ts';
-import type { Op } from '../tensor/op.ts';
+import { isConcrete, Node, type Value } from '../tensor/tensor.ts';
+import { identityOf, keyOfData, numberKey } from './key.ts';
+import { multiply } from './product.ts';
+import { isMultiplication } from './weight.ts';
 
-/** The same program with equal nodes merged and aliases dropped: what each old value is now. */
+/**
+ * The same program with equal nodes merged, aliases dropped, products that sum nothing multiplied entry by entry, and factors of 1 left out:
+ * what each old value is now.
+ */
 export function simplify(outputs: readonly Value[]): (v: Value) => Value {
-  const now = new Map<Value, Value>();
-  const known = new Map<string, Node>();
-  const scalars = new Map<string, Value>();
-  const identity = createNames();
-  const resolve = (v: Value): Value => {
-    if (!isConcrete(v) || v.values.length !== 1) return now.get(v) ?? v;
-    const key = `${v.shape.length} ${Object.is(v.values[0], -0) ? '-0' : v.values[0]}`;
-    if (!scalars.has(key)) scalars.set(key, v);
-    return scalars.get(key)!;
-  };
-  for (const node of reach(outputs)) {
-    const { kind } = node.op.lowering;
-    if (kind === 'input') continue;
-    const inputs = node.inputs.map(resolve);
-    if (kind === 'alias') {
-      now.set(node, inputs[0]!);
-      continue;
+  const graph = new Simplifier();
+  for (const node of reach(outputs)) graph.add(node);
+  return (v) => graph.now(v);
+}
+
+class Simplifier {
+  readonly #now = new Map<Value, Value>();
+  readonly #known = new Map<string, Node>();
+  readonly #scalars = new Map<string, Value>();
+
+  /** What a value of the old program is. */
+  now(v: Value): Value {
+    if (!isConcrete(v) || v.values.length !== 1) return this.#now.get(v) ?? v;
+    const key = `${v.shape.length} ${numberKey(v.values[0]!)}`;
+    const known = this.#scalars.get(key);
+    if (!known) this.#scalars.set(key, v);
+    return known ?? v;
+  }
+
+  add(node: Node): void {
+    const { lowering } = node.op;
+    if (lowering.kind === 'input') return;
+    const inputs = node.inputs.map((v) => this.now(v));
+    this.#now.set(node, lowering.kind === 'alias' ? inputs[0]! : this.#simpler(node, inputs));
+  }
+
+  #simpler(node: Node, inputs: readonly Value[]): Value {
+    const { lowering } = node.op;
+    if (lowering.kind === 'map' && isMultiplication(node.op)) {
+      const other = inputs.find((v, i) => isOne(inputs[1 - i]!) && v.shape.length === node.shape.length && v.shape.every((d, k) => d === node.shape[k]));
+      if (other) return other;
     }
-    const key = `${identity(node.op)}(${inputs.map(identity).join()})${attributesKey(node.attrs, identity)}`;
-    const twin = known.get(key);
-    if (twin) {
-      now.set(node, twin);
-      continue;
+    if (lowering.kind === 'product' && inputs.length === 2) {
+      const spec = node.attrs as ProductSpec;
+      if (spec.inputs.every((labels) => labels.every((l) => spec.output.includes(l)))) return this.#entrywise(node, inputs, spec);
     }
     const same = inputs.every((v, i) => v === node.inputs[i]);
-    const kept = same ? node : new Node(node.op, inputs, node.attrs, node.shape);
-    known.set(key, kept);
-    now.set(node, kept);
+    return this.#merged(node.op, inputs, node.attrs, node.shape, same ? node : undefined);
   }
-  return resolve;
+
+  /** A product of two operands that sums nothing: both are stretched to the labels of the output, and multiplied there. */
+  #entrywise(node: Node, inputs: readonly Value[], { inputs: labels, output, sizes }: ProductSpec): Value {
+    const seen = output.filter((l) => labels.some((own) => own.includes(l)));
+    const shape = seen.map((l) => sizes[l]!);
+    const view = (v: Value, own: readonly Label[], to: readonly Label[]): Value => {
+      if (own.length === to.length && own.every((l, i) => l === to[i])) return v;
+      const spec: ProductSpec = { inputs: [own], output: to, sizes };
+      return this.#merged(node.op, [v], spec, to.map((l) => sizes[l]!));
+    };
+    const factors = inputs.map((v, k) => view(v, labels[k]!, seen));
+    return view(this.#merged(multiplyOp, factors, undefined, shape), seen, output);
+  }
+
+  /** A node, or the equal one that is already there. */
+  #merged(op: Op, inputs: readonly Value[], attrs: unknown, shape: Node['shape'], node?: Node): Node {
+    const key = `${identityOf(op)}(${inputs.map(identityOf).join()})${keyOfData(attrs)}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const kept = node ?? new Node(op, inputs, attrs, shape);
+    this.#known.set(key, kept);
+    return kept;
+  }
 }
 
-type Names = (x: Op | Value | object) => number;
-
-/** A number for each object, in order of appearance. */
-export function createNames(): Names {
-  const names = new Map<object, number>();
-  return (x) => {
-    const known = names.get(x);
-    if (known !== undefined) return known;
-    names.set(x, names.size);
-    return names.size - 1;
-  };
+function isOne(v: Value): boolean {
+  return isConcrete(v) && v.values.length === 1 && v.values[0] === 1;
 }
 
-/** A text that is equal for equal attributes; what is not plain data counts as itself. */
-export function attributesKey(x: unknown, identity: Names): string {
-  if (x === undefined) return '';
-  if (typeof x === 'number') return Object.is(x, -0) ? '-0' : String(x);
-  if (typeof x === 'string') return JSON.stringify(x);
-  if (typeof x !== 'object' || x === null) return typeof x === 'function' ? `#${identity(x)}` : String(x);
-  if (Array.isArray(x)) return `[${x.map((item) => attributesKey(item, identity)).join()}]`;
-  if (Object.getPrototypeOf(x) !== Object.prototype) return `#${identity(x)}`;
-  return `{${Object.entries(x)
-    .map(([key, item]) => `${JSON.stringify(key)}:${attributesKey(item, identity)}`)
-    .join()}}`;
-}
-
+/** a · b entry by entry, for operands of one shape. */
+const multiplyOp: Op<undefined> = {
+  name: 'mul',
+  lowering: { kind: 'map', scalar: multiply },
+  shape: ([a]) => a!,
+  run: (out, [a, b]) => out.forEach((_, i) => (out[i] = a!.values[i]! * b!.values[i]!)),
+  partials: () => [null, null],
+};

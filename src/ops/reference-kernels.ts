@@ -63,7 +63,11 @@ function mapKernel(scalar: ScalarFunction): Run {
       return;
     }
     const reads = inputs.map((x) => positions(shape, { offset: 0, strides: broadcastStrides(x.shape, shape) }));
-    for (let i = 0; i < n; i++) out[i] = at(...inputs.map((x, k) => x.values[reads[k]![i]!]!));
+    if (inputs.length === 2) {
+      const [a, b] = inputs.map((x) => x.values) as [Float64Array, Float64Array];
+      const [atA, atB] = reads as [Int32Array, Int32Array];
+      for (let i = 0; i < n; i++) out[i] = scalar(numbers, a[atA[i]!]!, b[atB[i]!]!);
+    } else for (let i = 0; i < n; i++) out[i] = at(...inputs.map((x, k) => x.values[reads[k]![i]!]!));
   };
 }
 
