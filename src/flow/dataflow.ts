@@ -7,7 +7,7 @@ import { Fits } from './fits.ts';
 import { describeNet, type GraphDescription } from './graph.ts';
 import { lossOf, wireOf, type AnyModel } from './graphs.ts';
 import { Inspector } from './inspect.ts';
-import type { DataflowOptions, FitOptions, Net, NetState, NetStats } from './net.ts';
+import { EXAMPLES, type DataflowOptions, type FitOptions, type Net, type NetState, type NetStats } from './net.ts';
 import { Operators, type Recipe } from './operators.ts';
 import { ParameterStore } from './parameters.ts';
 import { Programs } from './programs.ts';
@@ -155,6 +155,10 @@ class DataflowNet {
 
   get graph(): GraphDescription {
     return describeNet(this.#alive().runtime.graph);
+  }
+
+  get [EXAMPLES](): number {
+    return this.#core?.runtime.examples ?? 0;
   }
 
   dispose(): void {

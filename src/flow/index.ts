@@ -7,4 +7,5 @@ export type { RejectOptions, Rejection } from './operators.ts';
 export type { Inputs, InputShapes, LossName, OutputName, Outputs, Parameters, RecordOf, Wire, WireName } from './wires.ts';
 export { train } from './train.ts';
 export type { Step, TrainOptions } from './train.ts';
-export type { Data, Policy } from './sources.ts';
+export type { Data, DataSource } from './sources.ts';
+export type { Policy } from './buffer.ts';

@@ -1,4 +1,4 @@
-// What a net is, to those who use it: types only.
+// What a net is, to those who use it.
 import type { Observable, OperatorFunction } from 'rxjs';
 import type { Optimizer } from '../optim/optimizer.ts';
 import type { FitState } from './fits.ts';
@@ -6,6 +6,9 @@ import type { GraphDescription } from './graph.ts';
 import type { Inspection } from './inspect.ts';
 import type { RejectOptions } from './operators.ts';
 import type { InputShapes, LossName, OutputName, Outputs, Parameters, RecordOf, Wire, WireName } from './wires.ts';
+
+/** How many examples the last turn had, for `train`: the size of the first symbolic axis of the inputs, 1 where there is none. */
+export const EXAMPLES: unique symbol = Symbol.for('cotangent.flow.examples') as never;
 
 /** How a net is made. */
 export interface DataflowOptions {

@@ -8,11 +8,15 @@ import { isConcrete, type Concrete } from '../tensor/tensor.ts';
 export class Records {
   readonly names: readonly string[];
   readonly #shapes: readonly Shape[];
+  /** The first input with a symbolic axis, and that axis; -1 where there is none. */
+  readonly #batched: readonly [input: number, axis: number];
 
   /** @throws ShapeError for an axis that is neither a name nor a size */
   constructor(inputs: { readonly [name: string]: Shape }) {
     this.names = Object.keys(inputs);
     this.#shapes = this.names.map((name) => [...inputs[name]!]);
+    const input = this.#shapes.findIndex((shape) => shape.some((d) => typeof d === 'string'));
+    this.#batched = [input, this.#shapes[input]?.findIndex((d) => typeof d === 'string') ?? -1];
     this.#shapes.forEach((shape, i) => {
       const wrong = shape.findIndex((d) => typeof d !== 'string' && !(Number.isInteger(d) && d >= 0));
       if (wrong >= 0)
@@ -66,6 +70,12 @@ export class Records {
       if (at >= 0) return new FiniteError(`fit: input '${this.names[i]}' is ${numbers[at]} at entry ${at}`);
     }
     return undefined;
+  }
+
+  /** Examples in a record of these sizes: the size of the first symbolic axis, or 1 where all sizes are fixed. */
+  examples(sizes: readonly Dims[]): number {
+    const [input, axis] = this.#batched;
+    return input < 0 ? 1 : sizes[input]![axis]!;
   }
 
   /** Sizes to trace a graph with before any record: one size for every name. */

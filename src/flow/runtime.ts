@@ -129,7 +129,8 @@ export class Runtime {
     }
     if (forward) forward();
     if (backward) backward();
-    if (fit && fit.check() !== 0) throw this.#notFinite(fit, values, keyInput >= 0 ? new Concrete([2], views[keyInput]!.slice()) : undefined);
+    if (fit && fit.check() !== 0)
+      throw this.#notFinite(fit, values, keyInput >= 0 ? new Concrete([2], views[keyInput]!.slice()) : undefined);
   }
 
   #notFinite(fit: FitTurn, values: readonly Concrete[], key: Concrete | undefined): FiniteError {
@@ -180,6 +181,11 @@ export class Runtime {
   /** Kernels that the last turn called: forward, backward, update. */
   get steps(): readonly number[] {
     return this.#last?.program.stats.steps ?? [];
+  }
+
+  /** Examples in the last turn. */
+  get examples(): number {
+    return this.#last ? this.#records.examples(this.#last.sizes) : 0;
   }
 
   dispose(): void {

@@ -1,135 +1,114 @@
 import type { Observable } from 'rxjs';
-import { DataError, FlowError } from '../errors.ts';
+import { DataError } from '../errors.ts';
+import { Buffer, type Buffering, type Subscribable } from './buffer.ts';
 
-/** What happens when a hot stream is faster than training: an error, or one of its records is dropped. */
-export type Policy = 'error' | 'dropOldest' | 'dropNewest' | 'latest';
+/** Where records come from: pulled where the source waits (iterables, web and Node streams), buffered where it does not (an Observable). */
+export type DataSource<T> = Iterable<T> | AsyncIterable<T> | ReadableStream<T> | Observable<T>;
 
-/** Records to train on: pulled where the source waits (iterables, streams), buffered where it does not (an Observable). */
-export type Data<T> =
-  | Iterable<T>
-  | AsyncIterable<T>
-  | ReadableStream<T>
-  | Observable<T>
-  | ((epoch: number) => Iterable<T> | AsyncIterable<T> | ReadableStream<T> | Observable<T>);
+/** A source, or a function that gives one for each epoch (0, 1, …). */
+export type Data<T> = DataSource<T> | ((epoch: number) => DataSource<T>);
 
 /** One record after another, at the reader's pace. */
 export interface Puller<T> {
-  next(): IteratorResult<T> | Promise<IteratorResult<T>>;
-  /** Stop the source. */
+  next(): IteratorResult<T> | PromiseLike<IteratorResult<T>>;
+  /** Stop the source. Does nothing after its end. */
   stop(): void;
 }
 
-/** How an Observable is buffered. */
-export interface Buffering {
-  readonly policy: Policy;
-  readonly size: number;
-  readonly dropped: () => void;
-}
-
-interface Subscribable<T> {
-  subscribe(observer: { next(value: T): void; error(fault: unknown): void; complete(): void }): { unsubscribe(): void };
-}
-
-/** Open a source. @throws DataError for something that is none */
+/** Open a source. Iterables, streams and Observables are known by their methods: they may come from another realm or library. @throws DataError for something that is none */
 export function open<T>(data: Data<T>, epoch: number, buffering: Buffering): Puller<T> {
   const source: unknown = typeof data === 'function' ? data(epoch) : data;
-  const has = (key: PropertyKey): boolean =>
-    typeof source === 'object' && source !== null && typeof (source as Record<PropertyKey, unknown>)[key] === 'function';
-  if (has('subscribe')) return new Buffer(source as Subscribable<T>, buffering);
-  if (has(Symbol.asyncIterator)) return iterate((source as AsyncIterable<T>)[Symbol.asyncIterator]());
-  if (has('getReader')) return readStream(source as ReadableStream<T>);
-  if (has(Symbol.iterator)) return iterate((source as Iterable<T>)[Symbol.iterator]());
+  if (has<Subscribable<T>>(source, 'subscribe')) return new Buffer(source, buffering);
+  if (has<{ [OBSERVABLE](): Subscribable<T> }>(source, OBSERVABLE)) return new Buffer(source[OBSERVABLE](), buffering);
+  if (has<AsyncIterable<T>>(source, Symbol.asyncIterator)) return new Iteration(source[Symbol.asyncIterator]());
+  if (has<ReadableStream<T>>(source, 'getReader')) return readStream(source);
+  if (has<Iterable<T>>(source, Symbol.iterator)) return new Iteration(source[Symbol.iterator]());
   throw new DataError(
     `train: the data must be an iterable, an async iterable, a stream or an Observable, got ${source === null ? 'null' : typeof source}`,
   );
 }
 
-function iterate<T>(iterator: Iterator<T> | AsyncIterator<T>): Puller<T> {
-  let ended = false;
-  return {
-    next: () => iterator.next(),
-    stop: () => {
-      if (ended) return;
-      ended = true;
-      const returned = iterator.return?.();
-      // a source that fails while being stopped has nobody left to tell
-      if (returned instanceof Promise) returned.catch(() => undefined);
-    },
-  };
+const OBSERVABLE: unique symbol = ((Symbol as { readonly observable?: symbol }).observable ?? '@@observable') as never;
+
+function has<S>(source: unknown, method: PropertyKey): source is S {
+  return typeof source === 'object' && source !== null && typeof (source as Record<PropertyKey, unknown>)[method] === 'function';
+}
+
+class Iteration<T> implements Puller<T> {
+  readonly #iterator: Iterator<T> | AsyncIterator<T>;
+  #state: 'idle' | 'running' | 'stopping' | 'ended' = 'idle';
+
+  constructor(iterator: Iterator<T> | AsyncIterator<T>) {
+    this.#iterator = iterator;
+  }
+
+  next(): IteratorResult<T> | PromiseLike<IteratorResult<T>> {
+    this.#state = 'running';
+    let result: IteratorResult<T> | Promise<IteratorResult<T>>;
+    try {
+      result = this.#iterator.next();
+    } catch (fault) {
+      this.#state = 'ended';
+      throw fault;
+    }
+    if (isPromise(result)) {
+      // an async iterator may be stopped while it is awaited
+      if (this.#left()) this.#return();
+      return result.then(
+        (settled) => this.#ended(settled),
+        (fault: unknown) => {
+          this.#state = 'ended';
+          throw fault;
+        },
+      );
+    }
+    if (this.#left() && result.done !== true) this.#return();
+    return this.#ended(result);
+  }
+
+  stop(): void {
+    // a generator that stops its own training is still running: it is left when it has yielded
+    if (this.#state === 'running') this.#state = 'stopping';
+    else if (this.#state === 'idle') this.#return();
+  }
+
+  #left(): boolean {
+    const stopping = this.#state === 'stopping';
+    this.#state = 'idle';
+    return stopping;
+  }
+
+  #ended(result: IteratorResult<T>): IteratorResult<T> {
+    if (result.done === true) this.#state = 'ended';
+    return result;
+  }
+
+  #return(): void {
+    this.#state = 'ended';
+    // a source that fails while being stopped has nobody left to tell
+    try {
+      const returned: unknown = this.#iterator.return?.();
+      if (isPromise(returned)) returned.then(undefined, () => undefined);
+    } catch {
+      return;
+    }
+  }
 }
 
 function readStream<T>(stream: ReadableStream<T>): Puller<T> {
   const reader = stream.getReader();
-  return {
-    next: () => reader.read() as Promise<IteratorResult<T>>,
-    stop: () => void reader.cancel().catch(() => undefined),
+  const next = async (): Promise<IteratorResult<T>> => {
+    const result = (await reader.read()) as IteratorResult<T>;
+    if (result.done === true) reader.releaseLock();
+    return result;
   };
+  const stop = (): void => {
+    reader.cancel().catch(() => undefined);
+    reader.releaseLock();
+  };
+  return { next, stop };
 }
 
-/** A bounded buffer under a stream that does not wait. */
-class Buffer<T> implements Puller<T> {
-  readonly #records: T[] = [];
-  readonly #buffering: Buffering;
-  readonly #subscription: { unsubscribe(): void };
-  #end: { fault?: unknown } | undefined;
-  #waiting: { resolve: (result: IteratorResult<T>) => void; reject: (fault: unknown) => void } | undefined;
-
-  constructor(source: Subscribable<T>, buffering: Buffering) {
-    this.#buffering = buffering;
-    this.#subscription = source.subscribe({
-      next: (record) => this.#put(record),
-      error: (fault) => this.#finish({ fault }),
-      complete: () => this.#finish({}),
-    });
-  }
-
-  next(): IteratorResult<T> | Promise<IteratorResult<T>> {
-    if (this.#records.length > 0) return { done: false, value: this.#records.shift()! };
-    if (this.#end) {
-      if ('fault' in this.#end) throw this.#end.fault;
-      return { done: true, value: undefined };
-    }
-    return new Promise((resolve, reject) => (this.#waiting = { resolve, reject }));
-  }
-
-  stop(): void {
-    this.#end ??= {};
-    this.#subscription.unsubscribe();
-  }
-
-  #put(record: T): void {
-    if (this.#end) return;
-    const waiting = this.#waiting;
-    if (waiting) {
-      this.#waiting = undefined;
-      waiting.resolve({ done: false, value: record });
-      return;
-    }
-    const { policy, size, dropped } = this.#buffering;
-    const limit = policy === 'latest' ? 1 : size;
-    if (this.#records.length < limit) {
-      this.#records.push(record);
-      return;
-    }
-    if (policy === 'error')
-      return this.#finish({
-        fault: new FlowError(
-          `train: the stream is faster than training: ${size} records are waiting (choose a policy: dropOldest, dropNewest or latest)`,
-        ),
-      });
-    dropped();
-    if (policy === 'dropNewest') return;
-    this.#records.shift();
-    this.#records.push(record);
-  }
-
-  #finish(end: { fault?: unknown }): void {
-    if (this.#end) return;
-    this.#end = end;
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (!waiting) return;
-    if ('fault' in end) waiting.reject(end.fault);
-    else waiting.resolve({ done: true, value: undefined });
-  }
+export function isPromise<T>(x: T | PromiseLike<T>): x is PromiseLike<T> {
+  return typeof x === 'object' && x !== null && typeof (x as { then?: unknown }).then === 'function';
 }
