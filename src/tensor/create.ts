@@ -39,6 +39,10 @@ function fromFlat(data: NumberArray, shape: readonly unknown[] | undefined): Con
   const dims = checked('tensor', shape ?? [data.length]);
   if (data.length !== sizeOf(dims)) throw new DataError(`tensor: ${show(dims)} takes ${sizeOf(dims)} numbers, got ${data.length}`);
   const values = new Float64Array(data.length);
+  if (ArrayBuffer.isView(data)) {
+    values.set(data); // holds nothing but numbers
+    return new Concrete(dims, values);
+  }
   for (let i = 0; i < values.length; i++) {
     const x: unknown = data[i];
     if (typeof x !== 'number') throw new DataError(`tensor: entry ${i} is ${x === null ? 'null' : typeof x}, not a number`);
