@@ -4,10 +4,10 @@ import { check } from '../src/laws/check.ts';
 import { lawsOf } from '../src/laws/index.ts';
 import type { Lawful } from '../src/ops/laws.ts';
 import '../src/index.ts';
+import { settings } from './settings.ts';
 import * as ops from '../src/ops/index.ts';
 
-const runs = Number(process.env['COTANGENT_RUNS'] ?? 5);
-const seed = process.env['COTANGENT_SEED'];
+const { runs, seed } = settings({ runs: 5 });
 const all = Object.entries(ops) as unknown as readonly (readonly [string, Lawful])[];
 
 describe.each(all)('%s', (name, op) => {
@@ -15,7 +15,7 @@ describe.each(all)('%s', (name, op) => {
     expect(op.laws.name).toBe(name);
   });
   for (const law of lawsOf(op)) {
-    test(`${law.name}: ${law.of}`, () => check(law, { runs, seed: seed === undefined ? undefined : Number(seed) }));
+    test(`${law.name}: ${law.of}`, () => check(law, { runs, seed }));
   }
 });
 

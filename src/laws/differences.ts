@@ -26,7 +26,7 @@ export function differences(f: (t: number) => Float64Array, unit: number, noise:
   });
 }
 
-/** The entry of Richardson's table that its neighbours confirm best. */
+/** The entry of Richardson's table that its neighbours confirm best, and by how much the shortest steps contradict it: a branch far away may fool the long ones. */
 function extrapolated(
   up: readonly number[],
   down: readonly number[],
@@ -34,18 +34,21 @@ function extrapolated(
   noise: number,
 ): { value: number; error: number } {
   let best = { value: NaN, error: Infinity };
+  let last = best;
   let previous: number[] = [];
   steps.forEach((h, k) => {
     const row = [(up[k]! - down[k]!) / (2 * h)];
+    last = { value: NaN, error: Infinity };
     for (let m = 1; m <= k; m++) {
       row.push(row[m - 1]! + (row[m - 1]! - previous[m - 1]!) / (4 ** m - 1));
       const change = Math.max(Math.abs(row[m]! - row[m - 1]!), Math.abs(row[m]! - previous[m - 1]!));
       const error = change + (2 * noise) / h;
-      if (error < best.error) best = { value: row[m]!, error };
+      if (error < last.error) last = { value: row[m]!, error };
     }
+    if (last.error < best.error) best = last;
     previous = row;
   });
-  return best;
+  return { value: best.value, error: best.error + Math.max(0, Math.abs(best.value - last.value) - last.error) };
 }
 
 /** How much the slopes on both sides differ as the step goes to 0: curvature makes a difference in proportion to the step, and that part cancels. */

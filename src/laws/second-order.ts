@@ -87,9 +87,10 @@ function differencesAgree(
   u: readonly Tensor[],
   tally: Tally,
 ): void {
-  const [point, direction] = [entriesOf(sample.x), entriesOf(u)];
-  const longest = direction.reduce((most, d) => Math.max(most, Math.abs(d)), 0);
+  const point = entriesOf(sample.x);
+  const longest = entriesOf(u).reduce((most, d) => Math.max(most, Math.abs(d)), 0);
   if (longest === 0) return;
+  const direction = entriesOf(u).map((d) => d / longest);
   const shapes = sample.x.map((x) => x.shape as Dims);
   const along = (t: number): Float64Array =>
     entriesOf(
@@ -103,7 +104,7 @@ function differencesAgree(
   const expected = times(hessian, columnOf(direction)).values;
   const slopes = times(paths, columnOf(direction.map(Math.abs))).values;
   const place = placesOfOperands(sample);
-  differences(along, Math.min(...unitsOf(sample)) / longest, (i) => rounded(values[i]!)).forEach((found, i) => {
+  differences(along, Math.min(...unitsOf(sample)), (i) => rounded(values[i]!)).forEach((found, i) => {
     const where = { k: sample.free[locate(shapes, i).item]!, place: `${place(i)}, along a direction` };
     compareOne(sample, where, found, expected[i]!, { slope: slopes[i]!, value: values[i]!, steps }, tally);
   });
