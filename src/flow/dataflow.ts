@@ -101,7 +101,7 @@ class DataflowNet {
     const recipe = (): Recipe<unknown> => ({
       runtime: this.#alive().runtime,
       wants,
-      result: (values) => Object.fromEntries(names.map((name, i) => [name, values[i]])),
+      result: (seen, at) => Object.fromEntries(names.map((name, i) => [name, seen[at[i]!]])),
     });
     return this.#operators.make(recipe, {});
   }
@@ -114,7 +114,7 @@ class DataflowNet {
       if (fit.live) throw new FlowError(`fit: '${name}' is already driven by another subscription`);
       fit.live = true;
       const wants = [activationOf(loss), updateOf(loss, fit, optimizer, finite)];
-      return { runtime, wants, release: () => void (fit.live = false), result: (values) => values[0] };
+      return { runtime, wants, release: () => void (fit.live = false), result: (seen, at) => seen[at[0]!] };
     };
     return this.#operators.make(recipe, { rejected$ });
   }

@@ -1,4 +1,4 @@
-import { Observable, Subject, type Observer, type OperatorFunction, type Subscriber } from 'rxjs';
+import { Observable, Subject, Subscriber, type Observer, type OperatorFunction } from 'rxjs';
 import type { Concrete } from '../tensor/tensor.ts';
 import type { Runtime } from './runtime.ts';
 import { Source, type Outcome } from './source.ts';
@@ -22,7 +22,8 @@ export interface Recipe<R> {
   readonly wants: readonly Want[];
   /** Called when the subscription ends. */
   readonly release?: () => void;
-  readonly result: (values: readonly Concrete[]) => R;
+  /** What is emitted: from the values read in a turn, and where among them those of `wants` are. */
+  readonly result: (seen: readonly Concrete[], at: readonly number[]) => R;
 }
 
 /** Operators in flight, completed when the net is disposed of. */
@@ -35,19 +36,13 @@ export class Operators {
       new Observable<R>((subscriber) => {
         const { runtime, wants, release, result } = recipe();
         const source = new Source(wants);
-        const outcome = new OperatorOutcome(subscriber, source, result, rejected$);
         this.#live.add(subscriber as Subscriber<never>);
         subscriber.add(() => {
           source.cancelled = true;
           this.#live.delete(subscriber as Subscriber<never>);
           release?.();
         });
-        let index = 0;
-        return record$.subscribe({
-          next: (record) => runtime.accept(record, source, outcome, index++),
-          error: (fault: unknown) => subscriber.error(fault),
-          complete: () => outcome.end(),
-        });
+        record$.subscribe(new RecordSubscriber(subscriber, runtime, source, new OperatorOutcome(subscriber, source, result, rejected$)));
       });
   }
 
@@ -56,20 +51,37 @@ export class Operators {
   }
 }
 
+/** Takes the records of an operator's source. A Subscriber of its own: one call between the source and the turn. */
+class RecordSubscriber<R> extends Subscriber<unknown> {
+  readonly #runtime: Runtime;
+  readonly #source: Source;
+  readonly #outcome: OperatorOutcome<R>;
+  #index = 0;
+
+  constructor(destination: Subscriber<R>, runtime: Runtime, source: Source, outcome: OperatorOutcome<R>) {
+    super(destination);
+    this.#runtime = runtime;
+    this.#source = source;
+    this.#outcome = outcome;
+  }
+
+  protected override _next(record: unknown): void {
+    this.#runtime.accept(record, this.#source, this.#outcome, this.#index++);
+  }
+
+  protected override _complete(): void {
+    this.#outcome.end();
+  }
+}
+
 class OperatorOutcome<R> implements Outcome {
   readonly #subscriber: Subscriber<R>;
   readonly #source: Source;
-  readonly #result: (values: readonly Concrete[]) => R;
+  readonly #result: Recipe<R>['result'];
   readonly #rejections: Subject<Rejection> | undefined;
-  readonly #values: Concrete[] = [];
   #ended = false;
 
-  constructor(
-    subscriber: Subscriber<R>,
-    source: Source,
-    result: (values: readonly Concrete[]) => R,
-    rejected$: RejectOptions['rejected$'],
-  ) {
+  constructor(subscriber: Subscriber<R>, source: Source, result: Recipe<R>['result'], rejected$: RejectOptions['rejected$']) {
     this.#subscriber = subscriber;
     this.#source = source;
     this.#result = result;
@@ -80,9 +92,7 @@ class OperatorOutcome<R> implements Outcome {
   }
 
   done(seen: readonly Concrete[], { at }: Source): void {
-    const values = this.#values;
-    for (let i = 0; i < at.length; i++) values[i] = seen[at[i]!]!;
-    this.#subscriber.next(this.#result(values));
+    this.#subscriber.next(this.#result(seen, at));
     if (this.#ended) this.#finish();
   }
 

@@ -36,6 +36,8 @@ export class Queue {
   }
 
   clear(): void {
+    // setting a length costs more than a turn can spare
+    if (this.#items.length === 0) return;
     this.#items.length = 0;
     this.#first = 0;
   }
