@@ -47,7 +47,6 @@ export function placeTargets(entries: Entries, pinned: ReadonlyMap<Value, number
   const { steps, stepOf } = schedule;
   const readers = readersAt(pinned, schedule, views);
   const lastFallible = steps.findLastIndex((step) => step.nodes.some(isFallible));
-  const observed = new Set(entries.flat().flatMap((target) => (target.into === undefined ? [views.at(target.value).base] : [])));
   const writers = new Map<number, number>();
   for (const { into } of entries.flat()) if (into !== undefined) writers.set(into, (writers.get(into) ?? 0) + 1);
   const inPlace = new Map<Value, number>();
@@ -58,10 +57,9 @@ export function placeTargets(entries: Entries, pinned: ReadonlyMap<Value, number
       const at = stepOf.get(value)!;
       const step = steps[at]!;
       const reads = readers.get(into) ?? [];
-      const alone = writers.get(into) === 1 && !observed.has(value) && !inPlace.has(value);
+      const alone = writers.get(into) === 1 && !inPlace.has(value);
       const last = reads.every((read) => read.step < at || (read.step === at && read.direct));
-      const nest = step.kind === 'map' || step.kind === 'reduction';
-      if (alone && last && nest && step.entry === entry && at > lastFallible) inPlace.set(value, into);
+      if (alone && last && step.entry === entry && at > lastFallible) inPlace.set(value, into);
       else copies.push({ entry: Math.max(entry, ...reads.map((read) => steps[read.step]!.entry)), value, into });
     }
   });
@@ -80,12 +78,11 @@ function readersAt(pinned: ReadonlyMap<Value, number>, { steps, inlined }: Sched
   steps.forEach((step, at) => {
     const shape = step.nodes[0]!.shape.join();
     for (const node of step.nodes) {
-      const { direct, inside } = readsOf(node, inlined);
-      for (const v of [...direct, ...inside]) {
+      for (const v of readsOf(node, inlined)) {
         const { base } = views.at(v);
         const address = pinned.get(base);
         if (address === undefined) continue;
-        const same = node.op.lowering.kind === 'map' && base === v && !inside.has(v) && v.shape.join() === shape;
+        const same = node.op.lowering.kind === 'map' && base === v && v.shape.join() === shape;
         const known = readers.get(address) ?? [];
         known.push({ step: at, direct: same });
         readers.set(address, known);

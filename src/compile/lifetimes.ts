@@ -20,10 +20,7 @@ export function lastReads(schedule: Schedule, kept: Iterable<Value>, views: View
     if (base !== v || stepOf.get(v) !== at) last.set(base, Math.max(at, last.get(base) ?? 0));
   };
   steps.forEach((step, at) => {
-    for (const node of step.nodes) {
-      const { direct, inside } = readsOf(node, inlined);
-      for (const v of [...direct, ...inside]) read(v, at);
-    }
+    for (const node of step.nodes) for (const v of readsOf(node, inlined)) read(v, at);
   });
   for (const v of kept) last.set(views.at(v).base, forever);
   return last;

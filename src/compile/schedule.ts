@@ -42,12 +42,11 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
 
   const earliest = (node: Node): number => {
     let after = 0;
-    const { direct, inside } = readsOf(node, inlined);
-    for (const v of [...direct, ...inside]) {
+    for (const v of readsOf(node, inlined)) {
       const { base } = views.at(v);
       const step = stepOf.get(base);
       if (step === undefined) continue;
-      const joins = base === v && !inside.has(v) && node.op.lowering.kind === 'map' && sameDims(v.shape, node.shape) && isOpen(steps[step]!);
+      const joins = base === v && node.op.lowering.kind === 'map' && sameDims(v.shape, node.shape) && isOpen(steps[step]!);
       after = Math.max(after, joins ? step : step + 1);
     }
     return after;
@@ -87,21 +86,21 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
   return { steps, stepOf, inlined };
 }
 
-/** What a node reads: its own inputs, and what the producers computed inside it read. */
-export function readsOf(node: Node, inlined: ReadonlySet<Value>): { readonly direct: ReadonlySet<Value>; readonly inside: ReadonlySet<Value> } {
-  const [direct, inside] = [new Set<Value>(), new Set<Value>()];
+/** What a node reads: its inputs, or what those of them that are computed inside it read. Elementwise steps have none of these. */
+export function readsOf(node: Node, inlined: ReadonlySet<Value>): ReadonlySet<Value> {
+  const reads = new Set<Value>();
   const seen = new Set<Value>();
-  const visit = (reader: Node, reads: Set<Value>): void => {
+  const stack: Node[] = [node];
+  for (let reader = stack.pop(); reader; reader = stack.pop()) {
     for (const v of reader.inputs) {
       if (!inlined.has(v)) reads.add(v);
       else if (!seen.has(v)) {
         seen.add(v);
-        visit(v as Node, inside);
+        stack.push(v as Node);
       }
     }
-  };
-  visit(node, direct);
-  return { direct, inside };
+  }
+  return reads;
 }
 
 /** Whether elementwise nodes may join. */

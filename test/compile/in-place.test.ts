@@ -44,6 +44,7 @@ const cases: readonly Case[] = [
   { title: 'an observed old value', entries: (p, _, x) => [[{ value: p }, { value: transpose(p) }], [], [{ value: sub(p, x), into: p }]] },
   { title: 'one new value in two places', entries: (p, q, x) => { const next = mul(p, x); return [[{ value: next, into: p }, { value: next, into: q }]]; } },
   { title: 'a new value that the forward entry computes', entries: (p, _, x) => { const next = tanh(sub(p, x)); return [[{ value: sum(next) }], [], [{ value: next, into: p }]]; } },
+  { title: 'one of two values for one place', entries: (p, _, x) => { const first = add(p, x); return [[{ value: first, into: p }, { value: sub(p, x), into: p }, { value: sum(tanh(first)) }]]; } },
   { title: 'momentum', entries: (p, q, x) => { const v = add(mul(q, 0.9), x); return [[{ value: sum(mul(p, x)) }], [], [{ value: v, into: q }, { value: sub(p, mul(v, 0.1)), into: p }]]; } },
   { title: 'rows picked by the old value', entries: (p, q, x) => [[{ value: gather(x, untyped(ops.less)(p, q)) }], [{ value: gather(p, new Concrete([p.shape[0]!], new Float64Array(p.shape[0]!))), into: p }]] },
   { title: 'running sums of itself', entries: (p, _, x) => [[{ value: sub(p, x), into: p }, { value: runningSum(p) }]] },
@@ -75,6 +76,18 @@ describe.each(backends.filter((backend) => backend !== 'interpreted'))('in place
     }
   });
 
+  test('a new value that an earlier entry computes waits for its own', () => {
+    const [p, x] = [input(3), input(3)];
+    const next = sub(p, x);
+    const start = sample(3, 1);
+    const run = rig(backend, [x], [[p, start]], [[{ value: sum(next) }], [{ value: next, into: p }]]);
+    run.arena.view(run.program.inputs[0]!.address, 3).fill(1);
+    run.program.entries[0]!();
+    expect(run.pinned()).toEqual([start]);
+    run.program.entries[1]!();
+    expect(run.pinned()).toEqual([start.map((value) => value - 1)]);
+  });
+
   test('an update of one step needs no copy', () => {
     const [p, m, v, g] = [input(6), input(6), input(6), input(6)];
     const nextM = add(mul(m, 0.9), mul(g, 0.1));
@@ -92,6 +105,10 @@ describe.each(backends)('a fault, %s,', (backend) => {
   test.each([
     ['in the updating entry', (p: Node, x: Node): Wanted[][] => [[{ value: sum(p) }], [{ value: sub(p, 1), into: p }, { value: faulty(x) }]]],
     ['in the only entry', (p: Node, x: Node): Wanted[][] => [[{ value: sub(p, 1), into: p }, { value: faulty(x) }]]],
+    [
+      'after a step that the update could join',
+      (p: Node, x: Node): Wanted[][] => [[{ value: faulty(add(x, 0)) }, { value: sub(p, 1), into: p }]],
+    ],
     ['in an entry after it', (p: Node, x: Node): Wanted[][] => [[{ value: sub(p, 1), into: p }], [{ value: sum(faulty(x)) }]]],
     ['in what another value needs', (p: Node, x: Node): Wanted[][] => [[{ value: sum(p) }], [{ value: add(p, 1), into: p }], [{ value: mul(p, faulty(x)) }]]],
   ])('%s leaves everything that is pinned as it was', (_title, entries) => {
