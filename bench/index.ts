@@ -1,6 +1,22 @@
 // `npm run bench`: what the README promises, as ratios to hand-written loops in the same run. Rest the machine first.
 import { Subject } from 'rxjs';
-import { add, compile, grad, halfSquaredError, key, matmul, mul, normal, relu, splitKey, sum, tanh, tensor, zeros, type Tensor } from 'cotangent';
+import {
+  add,
+  compile,
+  grad,
+  halfSquaredError,
+  key,
+  matmul,
+  mul,
+  normal,
+  relu,
+  splitKey,
+  sum,
+  tanh,
+  tensor,
+  zeros,
+  type Tensor,
+} from 'cotangent';
 import { dataflow } from 'cotangent/flow';
 import { linear } from 'cotangent/nn';
 import { sgd } from 'cotangent/optim';
@@ -48,10 +64,17 @@ section('online', () => {
   loop();
   const p = net.snapshot();
   let worst = 0;
-  for (let i = 0; i < inputs; i++) for (let j = 0; j < hidden; j++) worst = Math.max(worst, Math.abs(p.hidden.w.data[i * hidden + j]! - hand.w1[j * inputs + i]!));
-  console.log(`after ${calls} steps: losses ${last.toPrecision(8)} and ${handLast.toPrecision(8)}, weights differ by at most ${worst.toExponential(1)}`);
+  for (let i = 0; i < inputs; i++)
+    for (let j = 0; j < hidden; j++) worst = Math.max(worst, Math.abs(p.hidden.w.data[i * hidden + j]! - hand.w1[j * inputs + i]!));
+  console.log(
+    `after ${calls} steps: losses ${last.toPrecision(8)} and ${handLast.toPrecision(8)}, weights differ by at most ${worst.toExponential(1)}`,
+  );
   const time = best({ ours, loop }, { calls, milliseconds: 3000 });
-  report('8-32-1 online step, Subject -> fit -> loss', time['ours']!, `${(time['loop']! / time['ours']!).toFixed(2)}× the loop (asked: 1.5)`);
+  report(
+    '8-32-1 online step, Subject -> fit -> loss',
+    time['ours']!,
+    `${(time['loop']! / time['ours']!).toFixed(2)}× the loop (asked: 1.5)`,
+  );
   report('hand-written loop', time['loop']!);
   net.dispose();
 });
@@ -60,7 +83,11 @@ section('digits', () => {
   const [batch, rate, calls] = [32, 0.01, 10] as const;
   const sizes = [784, 128, 64, 10] as const;
   const keys = splitKey(key(2), 5);
-  const weights = [normal(keys[0], [784, 128], { deviation: 0.05 }), normal(keys[1], [128, 64], { deviation: 0.1 }), normal(keys[2], [64, 10], { deviation: 0.1 })] as const;
+  const weights = [
+    normal(keys[0], [784, 128], { deviation: 0.05 }),
+    normal(keys[1], [128, 64], { deviation: 0.1 }),
+    normal(keys[2], [64, 10], { deviation: 0.1 }),
+  ] as const;
   const parameters = { a: { w: weights[0], b: zeros([128]) }, b: { w: weights[1], b: zeros([64]) }, c: { w: weights[2], b: zeros([10]) } };
   const started = performance.now();
   const net = dataflow({ x: ['batch', 784], t: ['batch', 10] }, parameters, ({ x, t }, p) => ({
@@ -91,7 +118,11 @@ section('digits', () => {
     },
     { calls, milliseconds: 4000 },
   );
-  report('784-128-64-10 SGD step, batch 32', time['ours']!, `${(time['loop']! / time['ours']!).toFixed(2)}× the loop (asked: 4), ${(1e9 / time['ours']!).toFixed(0)} steps/s`);
+  report(
+    '784-128-64-10 SGD step, batch 32',
+    time['ours']!,
+    `${(time['loop']! / time['ours']!).toFixed(2)}× the loop (asked: 4), ${(1e9 / time['ours']!).toFixed(0)} steps/s`,
+  );
   report('hand-written loop', time['loop']!);
   net.dispose();
 });
@@ -107,11 +138,19 @@ section('products', () => {
     const repeat = (run: () => void) => (): void => {
       for (let i = 0; i < calls; i++) run();
     };
-    const contestants = { kernel: repeat(kernel), compiled: repeat(() => void product({ a, b })), ...(n <= 512 && { loop: repeat(() => handMatmul(out, left, right, n, n, n)) }) };
+    const contestants = {
+      kernel: repeat(kernel),
+      compiled: repeat(() => void product({ a, b })),
+      ...(n <= 512 && { loop: repeat(() => handMatmul(out, left, right, n, n, n)) }),
+    };
     const time = best(contestants, { calls, milliseconds: 1500 });
     const rate = (ns: number): string => `${((2 * n ** 3) / ns).toFixed(1)} GFLOP/s`;
     const loop = time['loop'];
-    report(`${n} × ${n} · ${n} × ${n}`, time['kernel']!, `${rate(time['kernel']!)} (asked: 22)${loop ? `, ${(loop / time['kernel']!).toFixed(1)}× the loop` : ''}; through compile, copied in and out: ${rate(time['compiled']!)}`);
+    report(
+      `${n} × ${n} · ${n} × ${n}`,
+      time['kernel']!,
+      `${rate(time['kernel']!)} (asked: 22)${loop ? `, ${(loop / time['kernel']!).toFixed(1)}× the loop` : ''}; through compile, copied in and out: ${rate(time['compiled']!)}`,
+    );
     product.dispose();
   }
 });
@@ -127,11 +166,13 @@ function productKernel(a: Tensor, b: Tensor): () => void {
 }
 
 section('compile', () => {
-  const chain = (nodes: number) => (x: Tensor<[16]>): Tensor<[16]> => {
-    let y = x;
-    for (let i = 0; i < nodes; i++) y = i % 2 === 0 ? tanh(mul(y, 0.9 + i / 1e4)) : add(y, mul(x, i / 1e4));
-    return y;
-  };
+  const chain =
+    (nodes: number) =>
+    (x: Tensor<[16]>): Tensor<[16]> => {
+      let y = x;
+      for (let i = 0; i < nodes; i++) y = i % 2 === 0 ? tanh(mul(y, 0.9 + i / 1e4)) : add(y, mul(x, i / 1e4));
+      return y;
+    };
   const x = normal(key(5), [16]);
   const layers = (p: { readonly w: Tensor<[16, 16]>; readonly x: Tensor<[16]> }): Tensor<[]> => {
     let y = p.x;
@@ -144,5 +185,7 @@ section('compile', () => {
     report(name, (performance.now() - start) * 1e6, '(asked: 300 ms)');
   };
   timed('1000 elementwise nodes: trace, compile, run', () => compile(chain(500))(x));
-  timed('gradient of 100 layers (about 1000 nodes)', () => compile((p: { w: Tensor<[16, 16]>; x: Tensor<[16]> }) => grad(layers, p))({ w: normal(key(6), [16, 16]), x }));
+  timed('gradient of 100 layers (about 1000 nodes)', () =>
+    compile((p: { w: Tensor<[16, 16]>; x: Tensor<[16]> }) => grad(layers, p))({ w: normal(key(6), [16, 16]), x }),
+  );
 });

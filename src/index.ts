@@ -7,7 +7,14 @@ export type { Elementary, Primitives, Scalar as ScalarAlgebra, ScalarFunction } 
 export { arange, assertShape, eye, full, ones, tensor, toArray, zeros } from './tensor/create.ts';
 export { isTensor } from './tensor/tensor.ts';
 export type { Nested, NumberArray, ShapeOfLiteral } from './tensor/create.ts';
-export type { Chain as LinearChain, Label, Linear as LinearMap, Operator as LinearOperator, Product as LinearProduct, Sum as LinearSum } from './tensor/linear-map.ts';
+export type {
+  Chain as LinearChain,
+  Label,
+  Linear as LinearMap,
+  Operator as LinearOperator,
+  Product as LinearProduct,
+  Sum as LinearSum,
+} from './tensor/linear-map.ts';
 export type { Access, Lowering, Op, ProductSpec } from './tensor/op.ts';
 export type { ShapeValue, Tensor } from './tensor/tensor.ts';
 export type { Tree } from './tensor/tree.ts';

@@ -83,5 +83,15 @@ function identityMap(shape: Dims): Product {
 function zeroMap(outShape: Dims, inShape: Dims): Product {
   const sizes = [...outShape, ...inShape];
   const labels = [...sizes.keys()];
-  return { kind: 'product', outShape, inShape, out: labels.slice(0, outShape.length), in: labels.slice(outShape.length), by: constant(0), at: [], sizes, absorbing: true };
+  return {
+    kind: 'product',
+    outShape,
+    inShape,
+    out: labels.slice(0, outShape.length),
+    in: labels.slice(outShape.length),
+    by: constant(0),
+    at: [],
+    sizes,
+    absorbing: true,
+  };
 }

@@ -71,8 +71,10 @@ class JacobianMap {
 
 /** The row-major position of an index vector. */
 function indexOf(name: string, index: Dims, shape: Dims): number {
-  const fits = Array.isArray(index) && index.length === shape.length && index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < shape[axis]!);
-  if (!fits) throw new ShapeError(`${name}: the index ${Array.isArray(index) ? show(index) : String(index)} is out of range for ${show(shape)}`);
+  const fits =
+    Array.isArray(index) && index.length === shape.length && index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < shape[axis]!);
+  if (!fits)
+    throw new ShapeError(`${name}: the index ${Array.isArray(index) ? show(index) : String(index)} is out of range for ${show(shape)}`);
   return stridesOf(shape).reduce((at, stride, axis) => at + stride * index[axis]!, 0);
 }
 
@@ -97,7 +99,11 @@ export function jacobian<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, o
 }
 
 /** The Hessian ∂²f/∂x² of a scalar function at x, [...X, ...X]; for trees, a tree of trees. @throws ShapeError when f does not return a scalar */
-export function hessian<X extends Tree, S extends Shape>(f: (x: X) => Arg<Scalar<'hessian', S>, Tensor<S>>, x: X, options: JacobianOptions = {}): Jacobians<X, X> {
+export function hessian<X extends Tree, S extends Shape>(
+  f: (x: X) => Arg<Scalar<'hessian', S>, Tensor<S>>,
+  x: X,
+  options: JacobianOptions = {},
+): Jacobians<X, X> {
   return jacobianOf('hessian', (point: X) => grad(f as never, point), x, options) as Jacobians<X, X>;
 }
 
@@ -136,4 +142,3 @@ function cheaperOrder(tape: Parameters<typeof eliminate>[0]): Order {
   const symbolic = (v: Value): Value => v;
   return eliminate(tape, symbolic, 'forward').cost < eliminate(tape, symbolic, 'reverse').cost ? 'forward' : 'reverse';
 }
-

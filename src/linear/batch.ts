@@ -15,7 +15,8 @@ export function batched(f: (x: Value) => Value, items: Value, n: number): Value 
   const x = placeholder(items.shape.slice(1));
   const y = f(x);
   const known = new Map<Value, Value>([[x, items]]);
-  if (isTraced(y)) for (const node of reach([y])) if (node !== x && node.inputs.some((v) => known.has(v))) known.set(node, batchNode(node, known, n));
+  if (isTraced(y))
+    for (const node of reach([y])) if (node !== x && node.inputs.some((v) => known.has(v))) known.set(node, batchNode(node, known, n));
   return known.get(y) ?? repeat(y, n);
 }
 
@@ -28,7 +29,8 @@ function batchNode(node: Node, known: ReadonlyMap<Value, Value>, n: number): Val
 /** An op without a batching rule runs item by item. */
 function oneByOne(node: Node, inputs: readonly Value[], marked: readonly boolean[], n: number): Value {
   if (n === 0) return repeat(zerosOf(node.shape), 0);
-  const item = (x: Value, i: number): Value => reshapeTo(sliceValue(x, [[i, i + 1], ...x.shape.slice(1).map((d) => [0, d] as const)]), x.shape.slice(1));
+  const item = (x: Value, i: number): Value =>
+    reshapeTo(sliceValue(x, [[i, i + 1], ...x.shape.slice(1).map((d) => [0, d] as const)]), x.shape.slice(1));
   const results = Array.from({ length: n }, (_, i) =>
     bind(
       node.op,

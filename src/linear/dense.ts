@@ -19,7 +19,17 @@ export function denseProduct(map: Linear): Product {
   const sizes = [...outShape, ...inShape];
   const labels = [...sizes.keys()];
   const out = labels.slice(0, outShape.length);
-  return { kind: 'product', outShape, inShape, out, in: labels.slice(outShape.length), by: dense(map), at: labels, sizes, absorbing: false };
+  return {
+    kind: 'product',
+    outShape,
+    inShape,
+    out,
+    in: labels.slice(outShape.length),
+    by: dense(map),
+    at: labels,
+    sizes,
+    absorbing: false,
+  };
 }
 
 /** Multiplications of `dense`: none for products, one push for each column (or pull for each row) of a program. */

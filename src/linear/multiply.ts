@@ -21,7 +21,8 @@ export function multiply(a: Labelled, b: Labelled, output: readonly Label[], siz
   // an axis of size 1 that goes is no sum
   const [x, y] = [dropUnits(a.value, a.labels, output, sizes), dropUnits(b.value, b.labels, output, sizes)];
   const labels = meeting(x.labels, y.labels, output);
-  if (!absorbing || !labels || isPlainFactor(a.value) || isPlainFactor(b.value)) return product([a.value, b.value], [a.labels, b.labels], output, sizes);
+  if (!absorbing || !labels || isPlainFactor(a.value) || isPlainFactor(b.value))
+    return product([a.value, b.value], [a.labels, b.labels], output, sizes);
   const absorb = (p: Value, q: Value): Value => absorbingMul(shaped(p), shaped(q) as never) as unknown as Value;
   return unaryProduct(entrywise(x, y, labels, sizes, absorb), labels, output, sizes);
 }

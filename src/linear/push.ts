@@ -45,7 +45,9 @@ function pushProduct(map: Product, xDot: Value): Value {
     xDot,
     map.in.map((l) => sizes[l]!),
   );
-  const y = map.by ? multiply({ value: x, labels: map.in }, { value: map.by, labels: map.at }, map.out, sizes, map.absorbing)! : product([x], [map.in], map.out, sizes);
+  const y = map.by
+    ? multiply({ value: x, labels: map.in }, { value: map.by, labels: map.at }, map.out, sizes, map.absorbing)!
+    : product([x], [map.in], map.out, sizes);
   return reshapeTo(y, map.outShape);
 }
 

@@ -8,7 +8,9 @@ const aliasOperator: OperatorFunction<undefined> = defineOperator({
   derivative: ([x]) => {
     const labels = [...x!.shape.keys()];
     const shape = x!.shape as readonly number[];
-    return [{ kind: 'product', outShape: shape, inShape: shape, out: labels, in: labels, by: null, at: [], sizes: shape, absorbing: false }];
+    return [
+      { kind: 'product', outShape: shape, inShape: shape, out: labels, in: labels, by: null, at: [], sizes: shape, absorbing: false },
+    ];
   },
   batch: ([x]) => aliasOperator([x!], undefined),
 });

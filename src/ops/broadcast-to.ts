@@ -8,7 +8,10 @@ import { withLaws, type Lawful } from './laws.ts';
 import { product } from './product.ts';
 
 interface BroadcastToFunction extends Lawful {
-  <S extends Shape, const T extends Shape>(x: Tensor<S> | number, shape: Arg<BroadcastTo<S, T>, readonly [...T]>): Tensor<Out<BroadcastTo<S, T>>>;
+  <S extends Shape, const T extends Shape>(
+    x: Tensor<S> | number,
+    shape: Arg<BroadcastTo<S, T>, readonly [...T]>,
+  ): Tensor<Out<BroadcastTo<S, T>>>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Arg, Out, Shape } from '../../types/dim.ts';
+import type { Arg, Out } from '../../types/dim.ts';
 import type { Concat } from '../../types/concat.ts';
 import { concatShape } from '../shape/concat.ts';
 import { stridesOf, type Dims } from '../shape/dims.ts';
@@ -71,7 +71,14 @@ export const concat: ConcatFunction = withLaws<ConcatFunction>(
     name: 'concat',
     cases: [
       { shapes: [[2], [3]], apply: (a, b) => concat([a!, b!]) },
-      { shapes: [[2, 2], [2, 1], [2, 0]], apply: (...xs) => concat(xs, -1) },
+      {
+        shapes: [
+          [2, 2],
+          [2, 1],
+          [2, 0],
+        ],
+        apply: (...xs) => concat(xs, -1),
+      },
     ],
   },
   (tensors: unknown, axis: number = 0) => {
@@ -81,4 +88,3 @@ export const concat: ConcatFunction = withLaws<ConcatFunction>(
     return shaped(concatValues(xs, resolveAxis('concat', shapes[0]!, axis)));
   },
 );
-

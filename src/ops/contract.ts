@@ -6,7 +6,11 @@ import { withLaws, type Lawful } from './laws.ts';
 import { product } from './product.ts';
 
 interface ContractFunction extends Lawful {
-  <A extends Shape, B extends Shape, const K extends number = 1>(a: Tensor<A>, b: Arg<Contract<A, B, K>, Tensor<B>>, k?: K): Tensor<Out<Contract<A, B, K>>>;
+  <A extends Shape, B extends Shape, const K extends number = 1>(
+    a: Tensor<A>,
+    b: Arg<Contract<A, B, K>, Tensor<B>>,
+    k?: K,
+  ): Tensor<Out<Contract<A, B, K>>>;
 }
 
 /**
@@ -18,10 +22,28 @@ export const contract: ContractFunction = withLaws<ContractFunction>(
   {
     name: 'contract',
     cases: [
-      { shapes: [[2, 3], [3, 2]], apply: (a, b) => contract(a!, b!) },
-      { shapes: [[2, 2, 3], [2, 3, 2]], apply: (a, b) => contract(a!, b!, 2) },
+      {
+        shapes: [
+          [2, 3],
+          [3, 2],
+        ],
+        apply: (a, b) => contract(a!, b!),
+      },
+      {
+        shapes: [
+          [2, 2, 3],
+          [2, 3, 2],
+        ],
+        apply: (a, b) => contract(a!, b!, 2),
+      },
       { shapes: [[2], [3]], apply: (a, b) => contract(a!, b!, 0) },
-      { shapes: [[2, 0], [0, 3]], apply: (a, b) => contract(a!, b!) },
+      {
+        shapes: [
+          [2, 0],
+          [0, 3],
+        ],
+        apply: (a, b) => contract(a!, b!),
+      },
     ],
   },
   (a: Tensor, b: unknown, k: number = 1) => {

@@ -18,7 +18,10 @@ export interface Unary extends Lawful {
 }
 /** An elementwise function of two tensors, broadcast as numpy does. */
 export interface Binary<Name extends string> extends Lawful {
-  <A extends Shape = [], B extends Shape = []>(a: Tensor<A> | number, b: Arg<Broadcast<Name, A, B>, Tensor<B> | number>): Tensor<Out<Broadcast<Name, A, B>>>;
+  <A extends Shape = [], B extends Shape = []>(
+    a: Tensor<A> | number,
+    b: Arg<Broadcast<Name, A, B>, Tensor<B> | number>,
+  ): Tensor<Out<Broadcast<Name, A, B>>>;
   readonly op: Op<undefined>;
 }
 /** An elementwise function of three tensors, broadcast as numpy does. */
@@ -71,7 +74,9 @@ export type Elementwise<Name extends string, N extends 1 | 2 | 3> = N extends 1 
  * A slope times a tangent or cotangent is 0 wherever either is exactly 0, also against infinity and NaN.
  * @__NO_SIDE_EFFECTS__
  */
-export function defineElementwise<const Name extends string, const N extends 1 | 2 | 3 = 1>(definition: ElementwiseDefinition<Name, N>): Elementwise<Name, N> {
+export function defineElementwise<const Name extends string, const N extends 1 | 2 | 3 = 1>(
+  definition: ElementwiseDefinition<Name, N>,
+): Elementwise<Name, N> {
   const { name, operands: arity = 1, laws } = definition;
   const scalar = definition.scalar as ScalarFunction;
   const slopes = definition.slopes as unknown as (x: readonly Value[], y: Value) => readonly Slope[];
@@ -124,8 +129,31 @@ function alignBatch(inputs: readonly Value[], batched: readonly boolean[], size:
 }
 
 const unaryShapes: readonly (readonly Dims[])[] = [[[]], [[3]], [[2, 3]], [[2, 1, 2]], [[0, 2]]];
-const binaryShapes: readonly (readonly Dims[])[] = [[[], []], [[3], [3]], [[2, 3], [3]], [[2, 1], [1, 3]], [[2, 1, 2], [3, 1]], [[], [2]], [[0, 2], [2]]];
-const ternaryShapes: readonly (readonly Dims[])[] = [[[3], [3], [3]], [[2, 3], [3], []], [[2, 1], [1, 3], [2, 3]], [[], [], [0]]];
+const binaryShapes: readonly (readonly Dims[])[] = [
+  [[], []],
+  [[3], [3]],
+  [[2, 3], [3]],
+  [
+    [2, 1],
+    [1, 3],
+  ],
+  [
+    [2, 1, 2],
+    [3, 1],
+  ],
+  [[], [2]],
+  [[0, 2], [2]],
+];
+const ternaryShapes: readonly (readonly Dims[])[] = [
+  [[3], [3], [3]],
+  [[2, 3], [3], []],
+  [
+    [2, 1],
+    [1, 3],
+    [2, 3],
+  ],
+  [[], [], [0]],
+];
 
 function lawsOf(name: string, arity: number, apply: LawCase['apply'], given: ElementwiseLaws = {}): Laws {
   const shapes = [unaryShapes, binaryShapes, ternaryShapes][arity - 1] ?? [];

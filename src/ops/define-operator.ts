@@ -22,7 +22,12 @@ export interface OperatorDefinition<A> {
   /** How it is compiled, as data. */
   readonly lowering?: Exclude<Lowering<A>, { kind: 'host' }>;
   /** The kernel in plain JavaScript, where no lowering fits; `out` is zero-filled, entries are row-major. */
-  readonly kernel?: (out: Float64Array, inputs: readonly { readonly shape: Dims; readonly values: Float64Array }[], attrs: A, shape: Dims) => void;
+  readonly kernel?: (
+    out: Float64Array,
+    inputs: readonly { readonly shape: Dims; readonly values: Float64Array }[],
+    attrs: A,
+    shape: Dims,
+  ) => void;
   /** One linear map for each input, written in ops; null where the output does not depend on an input smoothly. */
   readonly derivative: (x: readonly Tensor[], y: Tensor, attrs: A) => readonly (LinearRule | Product | null)[];
   /** The same op with one more leading axis on the marked inputs and on the result; item by item where absent or undefined. */
@@ -49,7 +54,9 @@ export function defineOperator<A = undefined>(definition: OperatorDefinition<A>)
     lowering: lowering ?? { kind: 'host' },
     run: lowering ? referenceKernel(name, lowering) : (out, inputs: readonly Concrete[], attrs, dims) => kernel?.(out, inputs, attrs, dims),
     partials: (x, y, attrs) =>
-      derivative(x as unknown as readonly Tensor[], shaped(y), attrs).map((rule, i) => (rule === null || 'kind' in rule ? rule : operatorMap(rule, y.shape, x[i]!.shape))),
+      derivative(x as unknown as readonly Tensor[], shaped(y), attrs).map((rule, i) =>
+        rule === null || 'kind' in rule ? rule : operatorMap(rule, y.shape, x[i]!.shape),
+      ),
     batch: batch as unknown as Op<A>['batch'],
   };
   const call = (inputs: readonly (Tensor | number)[], attrs: A): Tensor =>

@@ -8,7 +8,10 @@ import { withLaws, type Domain, type Lawful } from './laws.ts';
 /** A product with fixed labels, of one to three operands. */
 export interface ProductFunction<E extends string> extends Lawful {
   <A extends Shape>(a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>): Tensor<Out<Einsum<E, [A]>>>;
-  <A extends Shape, B extends Shape>(a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>, b: EinsumArg<Einsum<E, [A, B]>, 1, Tensor<B>>): Tensor<Out<Einsum<E, [A, B]>>>;
+  <A extends Shape, B extends Shape>(
+    a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>,
+    b: EinsumArg<Einsum<E, [A, B]>, 1, Tensor<B>>,
+  ): Tensor<Out<Einsum<E, [A, B]>>>;
   <A extends Shape, B extends Shape, C extends Shape>(
     a: EinsumArg<Einsum<E, [A, B, C]>, 0, Tensor<A>>,
     b: EinsumArg<Einsum<E, [A, B, C]>, 1, Tensor<B>>,
@@ -30,8 +33,12 @@ export interface ProductDefinition<E extends string> {
  * @__NO_SIDE_EFFECTS__
  */
 export function defineProduct<const E extends string>({ name, equation, laws }: ProductDefinition<E>): ProductFunction<E> {
-  const call = (...operands: readonly Tensor[]): Tensor => (einsum as unknown as (equation: string, ...operands: readonly Tensor[]) => Tensor)(equation, ...operands);
-  const cases = [[2, 3], [3, 1]].map((sizes) => ({ shapes: exampleShapes(equation, sizes), apply: call }));
+  const call = (...operands: readonly Tensor[]): Tensor =>
+    (einsum as unknown as (equation: string, ...operands: readonly Tensor[]) => Tensor)(equation, ...operands);
+  const cases = [
+    [2, 3],
+    [3, 1],
+  ].map((sizes) => ({ shapes: exampleShapes(equation, sizes), apply: call }));
   return withLaws<ProductFunction<E>>({ name, cases, ...laws }, call as never);
 }
 

@@ -19,7 +19,13 @@ const diagonalOperator: OperatorFunction<Axes> = defineOperator<Axes>({
   shape: ([x], { second }) => without(x!, second),
   lowering: {
     kind: 'view',
-    view: ({ offset, strides }, _, { first, second }) => ({ offset, strides: without(strides.map((s, i) => (i === first ? s + strides[second]! : s)), second) }),
+    view: ({ offset, strides }, _, { first, second }) => ({
+      offset,
+      strides: without(
+        strides.map((s, i) => (i === first ? s + strides[second]! : s)),
+        second,
+      ),
+    }),
   },
   derivative: (_, __, axes) => [{ push: (xDot) => diagonalOperator([xDot], axes), pull: (yBar) => embedOperator([yBar], axes) }],
   batch: ([x], _, { first, second }) => diagonalOperator([x!], { first: first + 1, second: second + 1 }),
@@ -34,7 +40,15 @@ const embedOperator: OperatorFunction<Axes> = defineOperator<Axes>({
     covers: false,
     parts: (_, { first, second }, out) => {
       const strides = stridesOf(out);
-      return [{ offset: 0, strides: without(strides.map((s, i) => (i === first ? s + strides[second]! : s)), second) }];
+      return [
+        {
+          offset: 0,
+          strides: without(
+            strides.map((s, i) => (i === first ? s + strides[second]! : s)),
+            second,
+          ),
+        },
+      ];
     },
   },
   derivative: (_, __, axes) => [{ push: (xDot) => embedOperator([xDot], axes), pull: (yBar) => diagonalOperator([yBar], axes) }],
@@ -56,7 +70,11 @@ export function embedDiagonal(x: Value, first: number, second: number): Value {
 }
 
 interface DiagonalFunction extends Lawful {
-  <S extends Shape, const A extends number = 0, const B extends number = 1>(x: Tensor<S>, axis1?: A, axis2?: Arg<Diagonal<S, A, B>, B>): Tensor<Out<Diagonal<S, A, B>>>;
+  <S extends Shape, const A extends number = 0, const B extends number = 1>(
+    x: Tensor<S>,
+    axis1?: A,
+    axis2?: Arg<Diagonal<S, A, B>, B>,
+  ): Tensor<Out<Diagonal<S, A, B>>>;
 }
 
 /**

@@ -10,7 +10,10 @@ import { product } from './product.ts';
 
 // overloads differ in arity alone, so that a mistake is reported once
 interface EinsumFunction extends Lawful {
-  <const E extends string, A extends Shape>(equation: EinsumArg<Einsum<E, [A]>, 'equation', E>, a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>): Tensor<Out<Einsum<E, [A]>>>;
+  <const E extends string, A extends Shape>(
+    equation: EinsumArg<Einsum<E, [A]>, 'equation', E>,
+    a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>,
+  ): Tensor<Out<Einsum<E, [A]>>>;
   <const E extends string, A extends Shape, B extends Shape>(
     equation: EinsumArg<Einsum<E, [A, B]>, 'equation', E>,
     a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>,
@@ -41,9 +44,21 @@ export const einsum: EinsumFunction = withLaws<EinsumFunction>(
       { shapes: [[2, 3]], apply: (a) => einsum('ij->ji', a!) },
       { shapes: [[3, 3]], apply: (a) => einsum('ii->i', a!) },
       { shapes: [[3, 3]], apply: (a) => einsum('ii', a!) },
-      { shapes: [[2, 2, 3], [2, 3, 2]], apply: (a, b) => einsum('bij,bjk->bik', a!, b!) },
+      {
+        shapes: [
+          [2, 2, 3],
+          [2, 3, 2],
+        ],
+        apply: (a, b) => einsum('bij,bjk->bik', a!, b!),
+      },
       { shapes: [[2, 2], [2]], apply: (a, b) => einsum('ii,i->', a!, b!) },
-      { shapes: [[2, 1, 3], [2, 3, 2]], apply: (a, b) => einsum('...ij,...jk->...ik', a!, b!) },
+      {
+        shapes: [
+          [2, 1, 3],
+          [2, 3, 2],
+        ],
+        apply: (a, b) => einsum('...ij,...jk->...ik', a!, b!),
+      },
       { shapes: [[2], [3], [2, 3]], apply: (a, b, c) => einsum('i,j,ij->', a!, b!, c!) },
       { shapes: [[2], [2], [2]], apply: (a, b, c) => einsum('i,i,i->', a!, b!, c!) },
       { shapes: [[2, 3], [4]], apply: (a, b) => einsum('ij,k->ik', a!, b!) },

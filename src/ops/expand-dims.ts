@@ -11,7 +11,10 @@ interface ExpandDimsFunction extends Lawful {
   <S extends Shape, const Axis extends number>(x: Tensor<S>, axis: Arg<ExpandDims<S, Axis>, Axis>): Tensor<Out<ExpandDims<S, Axis>>>;
 }
 interface SqueezeFunction extends Lawful {
-  <S extends Shape, const Axes extends number | readonly number[] | undefined = undefined>(x: Tensor<S>, axes?: Arg<Squeeze<S, Axes>, Axes>): Tensor<Out<Squeeze<S, Axes>>>;
+  <S extends Shape, const Axes extends number | readonly number[] | undefined = undefined>(
+    x: Tensor<S>,
+    axes?: Arg<Squeeze<S, Axes>, Axes>,
+  ): Tensor<Out<Squeeze<S, Axes>>>;
 }
 
 /** A new axis of size 1 at `axis`; negative axes count from the end of the result. @throws ShapeError */

@@ -14,11 +14,20 @@ const gatherOperator: OperatorFunction<{ axis: number }> = defineOperator<{ axis
   shape: ([x, indices], { axis }) => [...x!.slice(0, axis), ...indices!, ...x!.slice(axis + 1)],
   lowering: {
     kind: 'rows',
-    rows: ([x, indices], { axis }) => ({ kind: 'gather', outer: sizeOf(x!.slice(0, axis)), count: sizeOf(indices!), width: sizeOf(x!.slice(axis + 1)), bound: x![axis]! }),
+    rows: ([x, indices], { axis }) => ({
+      kind: 'gather',
+      outer: sizeOf(x!.slice(0, axis)),
+      count: sizeOf(indices!),
+      width: sizeOf(x!.slice(axis + 1)),
+      bound: x![axis]!,
+    }),
   },
   derivative: ([x, indices], _, { axis }) => {
     const size = x!.shape[axis] as number;
-    return [{ push: (xDot) => gatherOperator([xDot, indices!], { axis }), pull: (yBar) => scatterOperator([yBar, indices!], { axis, size }) }, null];
+    return [
+      { push: (xDot) => gatherOperator([xDot, indices!], { axis }), pull: (yBar) => scatterOperator([yBar, indices!], { axis, size }) },
+      null,
+    ];
   },
   batch: ([x, indices], batched, { axis }) => (batched[1] ? undefined : gatherOperator([x!, indices!], { axis: axis + 1 })),
 });
@@ -40,11 +49,16 @@ const scatterOperator: OperatorFunction<{ axis: number; size: number }> = define
     { push: (xDot) => scatterOperator([xDot, indices!], { axis, size }), pull: (yBar) => gatherOperator([yBar, indices!], { axis }) },
     null,
   ],
-  batch: ([values, indices], batched, { axis, size }) => (batched[1] ? undefined : scatterOperator([values!, indices!], { axis: axis + 1, size })),
+  batch: ([values, indices], batched, { axis, size }) =>
+    batched[1] ? undefined : scatterOperator([values!, indices!], { axis: axis + 1, size }),
 });
 
 interface GatherFunction extends Lawful {
-  <T extends Shape, I extends Shape, const Axis extends number = 0>(x: Tensor<T>, indices: Arg<Gather<T, I, Axis>, Tensor<I>>, axis?: Axis): Tensor<Out<Gather<T, I, Axis>>>;
+  <T extends Shape, I extends Shape, const Axis extends number = 0>(
+    x: Tensor<T>,
+    indices: Arg<Gather<T, I, Axis>, Tensor<I>>,
+    axis?: Axis,
+  ): Tensor<Out<Gather<T, I, Axis>>>;
 }
 interface ScatterAddFunction extends Lawful {
   <V extends Shape, I extends Shape, const N extends number, const Axis extends number = 0>(
@@ -66,7 +80,14 @@ export const gather: GatherFunction = withLaws<GatherFunction>(
     name: 'gather',
     cases: [
       { shapes: [[3, 2], [4]], domains: [undefined, integers(3)], apply: (x, i) => gather(x!, i! as Tensor<[4]>) },
-      { shapes: [[2, 3], [2, 2]], domains: [undefined, integers(3)], apply: (x, i) => gather(x! as Tensor<[2, 3]>, i! as Tensor<[2, 2]>, 1) },
+      {
+        shapes: [
+          [2, 3],
+          [2, 2],
+        ],
+        domains: [undefined, integers(3)],
+        apply: (x, i) => gather(x! as Tensor<[2, 3]>, i! as Tensor<[2, 2]>, 1),
+      },
       { shapes: [[3], []], domains: [undefined, integers(3)], apply: (x, i) => gather(x! as Tensor<[3]>, i! as Tensor<[]>) },
     ],
   },
@@ -87,7 +108,11 @@ export const scatterAdd: ScatterAddFunction = withLaws<ScatterAddFunction>(
     name: 'scatterAdd',
     cases: [
       { shapes: [[4, 2], [4]], domains: [undefined, integers(3)], apply: (v, i) => scatterAdd(v! as Tensor<[4, 2]>, i! as Tensor<[4]>, 3) },
-      { shapes: [[2, 2, 2], [2]], domains: [undefined, integers(3)], apply: (v, i) => scatterAdd(v! as Tensor<[2, 2, 2]>, i! as Tensor<[2]>, 3, 1) },
+      {
+        shapes: [[2, 2, 2], [2]],
+        domains: [undefined, integers(3)],
+        apply: (v, i) => scatterAdd(v! as Tensor<[2, 2, 2]>, i! as Tensor<[2]>, 3, 1),
+      },
     ],
   },
   (values: Tensor, indices: unknown, size: number, axis: number = 0) => {

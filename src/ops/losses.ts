@@ -28,10 +28,13 @@ const pairs = (apply: (y: Tensor, t: Tensor) => Tensor): LawCase[] =>
 const examples = (shape: Dims): number => sizeOf(shape.slice(0, -1));
 
 /** Mean squared error: (y - t)² averaged over the last axis, then over all examples. @throws ShapeError when shapes differ */
-export const mse: SameShapeLoss<'mse'> = withLaws<SameShapeLoss<'mse'>>({ name: 'mse', cases: pairs((y, t) => mse(y, t as never)) }, (y: Tensor, target: unknown) => {
-  const [a, b] = operands('mse', y, target);
-  return mul(sum(square(sub(a, b as never))), 1 / sizeOf(a.shape as Dims));
-});
+export const mse: SameShapeLoss<'mse'> = withLaws<SameShapeLoss<'mse'>>(
+  { name: 'mse', cases: pairs((y, t) => mse(y, t as never)) },
+  (y: Tensor, target: unknown) => {
+    const [a, b] = operands('mse', y, target);
+    return mul(sum(square(sub(a, b as never))), 1 / sizeOf(a.shape as Dims));
+  },
+);
 
 /** ½‖y - t‖² over the last axis, averaged over all examples: the primer's loss, with derivative (y - t)ᵀ for one example. @throws ShapeError when shapes differ */
 export const halfSquaredError: SameShapeLoss<'halfSquaredError'> = withLaws<SameShapeLoss<'halfSquaredError'>>(
@@ -53,7 +56,14 @@ export const crossEntropy: CrossEntropyLoss = withLaws<CrossEntropyLoss>(
   {
     name: 'crossEntropy',
     cases: [
-      { shapes: [[2, 3], [2, 3]], domains: [undefined, { low: 0, high: 1 }], apply: (z, p) => crossEntropy(z!, p! as never) },
+      {
+        shapes: [
+          [2, 3],
+          [2, 3],
+        ],
+        domains: [undefined, { low: 0, high: 1 }],
+        apply: (z, p) => crossEntropy(z!, p! as never),
+      },
       { shapes: [[2, 3], [2]], domains: [undefined, classes], apply: (z, i) => crossEntropy(z! as Tensor<[2, 3]>, i! as Tensor<[2]>) },
       { shapes: [[3], []], domains: [undefined, classes], apply: (z, i) => crossEntropy(z! as Tensor<[3]>, i! as Tensor<[]>) },
     ],

@@ -20,13 +20,37 @@ export const matmul: MatMulFunction = withLaws<MatMulFunction>(
   {
     name: 'matmul',
     cases: [
-      { shapes: [[2, 3], [3, 2]], apply: (a, b) => matmul(a!, b!) },
+      {
+        shapes: [
+          [2, 3],
+          [3, 2],
+        ],
+        apply: (a, b) => matmul(a!, b!),
+      },
       { shapes: [[3], [3, 2]], apply: (a, b) => matmul(a!, b!) },
       { shapes: [[2, 3], [3]], apply: (a, b) => matmul(a!, b!) },
       { shapes: [[2], [2]], apply: (a, b) => matmul(a!, b!) },
-      { shapes: [[1, 2, 2], [3, 2, 2]], apply: (a, b) => matmul(a!, b!) },
-      { shapes: [[2, 1, 1, 2], [3, 2, 2]], apply: (a, b) => matmul(a!, b!) },
-      { shapes: [[2, 0], [0, 2]], apply: (a, b) => matmul(a!, b!) },
+      {
+        shapes: [
+          [1, 2, 2],
+          [3, 2, 2],
+        ],
+        apply: (a, b) => matmul(a!, b!),
+      },
+      {
+        shapes: [
+          [2, 1, 1, 2],
+          [3, 2, 2],
+        ],
+        apply: (a, b) => matmul(a!, b!),
+      },
+      {
+        shapes: [
+          [2, 0],
+          [0, 2],
+        ],
+        apply: (a, b) => matmul(a!, b!),
+      },
     ],
   },
   (a: Tensor, b: unknown) => {

@@ -17,7 +17,10 @@ interface OneHotFunction extends Lawful {
  * @throws IndexError for an index that is not a whole number below `size`
  */
 export const oneHot: OneHotFunction = withLaws<OneHotFunction>(
-  { name: 'oneHot', cases: [{ shapes: [[3]], domains: [{ low: 0, high: 3, integers: true }], apply: (i) => oneHot(i! as Tensor<[3]>, 4) }] },
+  {
+    name: 'oneHot',
+    cases: [{ shapes: [[3]], domains: [{ low: 0, high: 3, integers: true }], apply: (i) => oneHot(i! as Tensor<[3]>, 4) }],
+  },
   (indices: Tensor, size: unknown) => {
     const at = valueOf('oneHot', indices);
     const classes = arange(size as number);

@@ -35,7 +35,12 @@ export const permute: PermuteFunction = withLaws<PermuteFunction>(
     const value = valueOf('permute', x);
     const given = axes as readonly number[];
     permuteShape(value.shape, given);
-    return shaped(permuteValue(value, given.map((axis) => resolveAxis('permute', value.shape, axis))));
+    return shaped(
+      permuteValue(
+        value,
+        given.map((axis) => resolveAxis('permute', value.shape, axis)),
+      ),
+    );
   },
 );
 

@@ -15,7 +15,17 @@ const productOp: Op<ProductSpec> = {
   run: referenceKernel('einsum', { kind: 'product' }),
   // bilinear: the partial by one operand is the same product with that slot left open
   partials: (x, y, { inputs, output, sizes }) =>
-    x.map((own, k): Linear => ({ kind: 'product', outShape: y.shape, inShape: own.shape, out: output, in: inputs[k]!, by: x[1 - k] ?? null, at: inputs[1 - k] ?? [], sizes, absorbing: false })),
+    x.map((own, k): Linear => ({
+      kind: 'product',
+      outShape: y.shape,
+      inShape: own.shape,
+      out: output,
+      in: inputs[k]!,
+      by: x[1 - k] ?? null,
+      at: inputs[1 - k] ?? [],
+      sizes,
+      absorbing: false,
+    })),
   batch: (inputs, batched, spec, size) => {
     const label = spec.sizes.length;
     const labels = spec.inputs.map((own, k) => (batched[k] ? [label, ...own] : own));

@@ -23,7 +23,11 @@ export interface Reduction<Name extends string> extends Lawful {
  * Make a reduction from a function that drops sorted, non-negative axes.
  * @__NO_SIDE_EFFECTS__
  */
-export function defineReduction<const Name extends string>(name: Name, drop: (x: Value, axes: readonly number[]) => Value, laws: { domain?: Domain; empty: boolean }): Reduction<Name> {
+export function defineReduction<const Name extends string>(
+  name: Name,
+  drop: (x: Value, axes: readonly number[]) => Value,
+  laws: { domain?: Domain; empty: boolean },
+): Reduction<Name> {
   const call = (x: Tensor, axes?: unknown, options: { readonly keepDims?: boolean } = {}): Tensor => {
     const value = valueOf(name, x);
     const given = axes as AxesArgument;

@@ -2,7 +2,7 @@
 import { IndexError } from '../errors.ts';
 import { numbers } from '../scalar/numbers.ts';
 import type { ScalarFunction } from '../scalar/scalar.ts';
-import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { stridesOf, type Dims } from '../shape/dims.ts';
 import type { Access, Lowering, Op, ProductSpec } from '../tensor/op.ts';
 import type { Concrete } from '../tensor/tensor.ts';
 import type { RowsSpec } from '../wasm/kernel.ts';

@@ -17,7 +17,8 @@ interface Attributes {
 const reshapeOperator: OperatorFunction<Attributes> = defineOperator<Attributes>({
   name: 'reshape',
   shape: ([from], { to }) => {
-    if (sizeOf(from!) !== sizeOf(to)) throw new ShapeError(`reshape: ${show(from!)} has ${sizeOf(from!)} elements but ${show(to)} has ${sizeOf(to)}`);
+    if (sizeOf(from!) !== sizeOf(to))
+      throw new ShapeError(`reshape: ${show(from!)} has ${sizeOf(from!)} elements but ${show(to)} has ${sizeOf(to)}`);
     return to;
   },
   lowering: { kind: 'view', view: (from, input, { to }) => restride(from, input, to) },
@@ -26,7 +27,10 @@ const reshapeOperator: OperatorFunction<Attributes> = defineOperator<Attributes>
 });
 
 function moved(from: Dims, to: Dims): LinearRule {
-  return { push: (xDot) => shaped(reshapeTo(xDot as unknown as Value, to)), pull: (yBar) => shaped(reshapeTo(yBar as unknown as Value, from)) };
+  return {
+    push: (xDot) => shaped(reshapeTo(xDot as unknown as Value, to)),
+    pull: (yBar) => shaped(reshapeTo(yBar as unknown as Value, from)),
+  };
 }
 
 /** The same entries under another shape; the inner form of `reshape`, with the shape already known to fit. */

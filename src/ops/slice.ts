@@ -18,7 +18,10 @@ const sliceOperator: OperatorFunction<{ ranges: Ranges }> = defineOperator<{ ran
   shape: (_, { ranges }) => ranges.map(([from, to]) => to - from),
   lowering: {
     kind: 'view',
-    view: (from, _, { ranges }) => ({ offset: from.offset + ranges.reduce((at, [begin], i) => at + begin * from.strides[i]!, 0), strides: from.strides }),
+    view: (from, _, { ranges }) => ({
+      offset: from.offset + ranges.reduce((at, [begin], i) => at + begin * from.strides[i]!, 0),
+      strides: from.strides,
+    }),
   },
   derivative: ([x], _, { ranges }) => [
     { push: (xDot) => sliceOperator([xDot], { ranges }), pull: (yBar) => padOperator([yBar], { ranges, shape: x!.shape as Dims }) },
@@ -35,7 +38,9 @@ const padOperator: OperatorFunction<{ ranges: Ranges; shape: Dims }> = defineOpe
     covers: false,
     parts: (_, { ranges, shape }) => [{ offset: start(ranges, shape), strides: stridesOf(shape) }],
   },
-  derivative: (_, __, { ranges, shape }) => [{ push: (xDot) => padOperator([xDot], { ranges, shape }), pull: (yBar) => sliceOperator([yBar], { ranges }) }],
+  derivative: (_, __, { ranges, shape }) => [
+    { push: (xDot) => padOperator([xDot], { ranges, shape }), pull: (yBar) => sliceOperator([yBar], { ranges }) },
+  ],
   batch: ([x], _, { ranges, shape }, size) => padOperator([x!], { ranges: [[0, size], ...ranges], shape: [size, ...shape] }),
 });
 
@@ -47,7 +52,9 @@ export function sliceValue(x: Value, ranges: Ranges): Value {
 
 /** Zeros of `shape` with x at `ranges`. */
 export function padValue(x: Value, ranges: Ranges, shape: Dims): Value {
-  return sizeOf(shape) === sizeOf(x.shape) && shape.length === x.shape.length ? x : (padOperator([shaped(x)], { ranges, shape }) as unknown as Value);
+  return sizeOf(shape) === sizeOf(x.shape) && shape.length === x.shape.length
+    ? x
+    : (padOperator([shaped(x)], { ranges, shape }) as unknown as Value);
 }
 
 interface SliceFunction extends Lawful {
@@ -66,7 +73,14 @@ export const slice: SliceFunction = withLaws<SliceFunction>(
     name: 'slice',
     cases: [
       { shapes: [[4]], apply: (x) => slice(x as Tensor<[4]>, [[1, 3]]) },
-      { shapes: [[3, 4]], apply: (x) => slice(x as Tensor<[3, 4]>, [[0, 2], [1, 4]]) },
+      {
+        shapes: [[3, 4]],
+        apply: (x) =>
+          slice(x as Tensor<[3, 4]>, [
+            [0, 2],
+            [1, 4],
+          ]),
+      },
       { shapes: [[3, 2]], apply: (x) => slice(x as Tensor<[3, 2]>, [[1, 1]]) },
     ],
   },
@@ -74,7 +88,12 @@ export const slice: SliceFunction = withLaws<SliceFunction>(
     const value = valueOf('slice', x);
     const given = ranges as Ranges;
     sliceShape(value.shape, given);
-    return shaped(sliceValue(value, value.shape.map((d, i) => given[i] ?? ([0, d] as const))));
+    return shaped(
+      sliceValue(
+        value,
+        value.shape.map((d, i) => given[i] ?? ([0, d] as const)),
+      ),
+    );
   },
 );
 
@@ -87,14 +106,34 @@ export const pad: PadFunction = withLaws<PadFunction>(
     name: 'pad',
     cases: [
       { shapes: [[3]], apply: (x) => pad(x as Tensor<[3]>, [[1, 2]]) },
-      { shapes: [[2, 2]], apply: (x) => pad(x as Tensor<[2, 2]>, [[0, 1], [2, 0]]) },
-      { shapes: [[0, 2]], apply: (x) => pad(x as Tensor<[0, 2]>, [[1, 0], [0, 0]]) },
+      {
+        shapes: [[2, 2]],
+        apply: (x) =>
+          pad(x as Tensor<[2, 2]>, [
+            [0, 1],
+            [2, 0],
+          ]),
+      },
+      {
+        shapes: [[0, 2]],
+        apply: (x) =>
+          pad(x as Tensor<[0, 2]>, [
+            [1, 0],
+            [0, 0],
+          ]),
+      },
     ],
   },
   (x: Tensor, pads: unknown) => {
     const value = valueOf('pad', x);
     const given = pads as Ranges;
     const shape = padShape(value.shape, given);
-    return shaped(padValue(value, given.map(([before], i) => [before, before + value.shape[i]!] as const), shape));
+    return shaped(
+      padValue(
+        value,
+        given.map(([before], i) => [before, before + value.shape[i]!] as const),
+        shape,
+      ),
+    );
   },
 );

@@ -10,7 +10,11 @@ import { sliceValue } from './slice.ts';
 export type Parts<R> = R extends Ok<infer Shapes extends readonly Shape[]> ? { [K in keyof Shapes]: Tensor<Shapes[K]> } : readonly Tensor[];
 
 interface SplitFunction extends Lawful {
-  <S extends Shape, const N extends number | readonly number[], const Axis extends number = 0>(x: Tensor<S>, parts: Arg<Split<S, N, Axis>, N>, axis?: Axis): Parts<Split<S, N, Axis>>;
+  <S extends Shape, const N extends number | readonly number[], const Axis extends number = 0>(
+    x: Tensor<S>,
+    parts: Arg<Split<S, N, Axis>, N>,
+    axis?: Axis,
+  ): Parts<Split<S, N, Axis>>;
 }
 
 /**
@@ -32,7 +36,10 @@ export const split: SplitFunction = withLaws<SplitFunction>(
     let from = 0;
     return shapes.map((shape) => {
       const to = from + shape[at]!;
-      const part = sliceValue(value, value.shape.map((d, i) => (i === at ? [from, to] : [0, d]) as readonly [number, number]));
+      const part = sliceValue(
+        value,
+        value.shape.map((d, i) => (i === at ? [from, to] : [0, d]) as readonly [number, number]),
+      );
       from = to;
       return shaped(part);
     });

@@ -7,7 +7,10 @@ import { withLaws, type Lawful } from './laws.ts';
 import { reshapeTo } from './reshape.ts';
 
 interface StackFunction extends Lawful {
-  <const T extends readonly Tensor[], const Axis extends number = 0>(tensors: Arg<Stack<ShapesOf<T>, Axis>, readonly [...T]>, axis?: Axis): Tensor<Out<Stack<ShapesOf<T>, Axis>>>;
+  <const T extends readonly Tensor[], const Axis extends number = 0>(
+    tensors: Arg<Stack<ShapesOf<T>, Axis>, readonly [...T]>,
+    axis?: Axis,
+  ): Tensor<Out<Stack<ShapesOf<T>, Axis>>>;
 }
 
 /** Tensors of one shape as the items of a new axis. @throws ShapeError when shapes differ, or for an empty list */
@@ -16,7 +19,14 @@ export const stack: StackFunction = withLaws<StackFunction>(
     name: 'stack',
     cases: [
       { shapes: [[2], [2]], apply: (a, b) => stack([a!, b!]) },
-      { shapes: [[2, 2], [2, 2], [2, 2]], apply: (...xs) => stack(xs, -1) },
+      {
+        shapes: [
+          [2, 2],
+          [2, 2],
+          [2, 2],
+        ],
+        apply: (...xs) => stack(xs, -1),
+      },
     ],
   },
   (tensors: unknown, axis: number = 0) => {

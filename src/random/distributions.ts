@@ -42,7 +42,10 @@ export function normal<const S extends readonly number[]>(
 /** (bits + shift) / 2⁵²: in [0, 1) for a shift of 0, in (0, 1) for one of ½. */
 function unit(k: Key, name: string, shape: Dims, from: number, shift: number): Tensor {
   const [key0, key1] = wordsOf(name, k);
-  const counters = new Concrete([sizeOf(shape)], Float64Array.from({ length: sizeOf(shape) }, (_, i) => from + i));
+  const counters = new Concrete(
+    [sizeOf(shape)],
+    Float64Array.from({ length: sizeOf(shape) }, (_, i) => from + i),
+  );
   const bits = randomBits(shaped(key0), shaped(key1), shaped(counters) as never) as unknown as Value;
-  return mul(add(shaped(reshapeTo(bits, shape)), shift as never), 2 ** -52 as never);
+  return mul(add(shaped(reshapeTo(bits, shape)), shift as never), (2 ** -52) as never);
 }

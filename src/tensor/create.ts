@@ -34,7 +34,8 @@ export function tensor(data: Nested | NumberArray, shape?: readonly unknown[]): 
 }
 
 function fromFlat(data: NumberArray, shape: readonly unknown[] | undefined): Concrete {
-  if (!Array.isArray(data) && !(ArrayBuffer.isView(data) && 'length' in data)) throw new DataError(`tensor: expected an array of numbers, got ${typeof data}`);
+  if (!Array.isArray(data) && !(ArrayBuffer.isView(data) && 'length' in data))
+    throw new DataError(`tensor: expected an array of numbers, got ${typeof data}`);
   if (ArrayBuffer.isView(data) && typeof data[0] === 'bigint') throw new DataError('tensor: a BigInt array does not hold float64 numbers');
   const dims = checked('tensor', shape ?? [data.length]);
   if (data.length !== sizeOf(dims)) throw new DataError(`tensor: ${show(dims)} takes ${sizeOf(dims)} numbers, got ${data.length}`);
@@ -59,7 +60,8 @@ function fromLiteral(literal: Nested): Concrete {
   const read = (level: unknown, depth: number, path: string): void => {
     if (depth < shape.length) {
       if (!Array.isArray(level)) throw new DataError(`tensor: the literal is ragged: ${path} is not a list, but its neighbours are`);
-      if (level.length !== shape[depth]) throw new DataError(`tensor: the literal is ragged: ${path} has ${level.length} items, its first neighbour has ${shape[depth]}`);
+      if (level.length !== shape[depth])
+        throw new DataError(`tensor: the literal is ragged: ${path} has ${level.length} items, its first neighbour has ${shape[depth]}`);
       level.forEach((item, i) => read(item, depth + 1, `${path}[${i}]`));
       return;
     }
@@ -93,7 +95,12 @@ export function eye<const N extends number>(n: N): Tensor<[N, N]> {
 
 /** 0, 1, …, n - 1. @throws ShapeError */
 export function arange<const N extends number>(n: N): Tensor<[N]> {
-  return shaped(new Concrete(checked('arange', [n]), Float64Array.from({ length: n }, (_, i) => i)));
+  return shaped(
+    new Concrete(
+      checked('arange', [n]),
+      Float64Array.from({ length: n }, (_, i) => i),
+    ),
+  );
 }
 
 /** The entries as lists of lists, as deep as the shape; a number for a 0-d tensor. @throws TraceError for a traced tensor */
@@ -141,4 +148,3 @@ export function assertShape<const S extends Shape>(x: Tensor, shape: readonly [.
   };
   if (dims.length !== shape.length || !shape.every(fits)) throw new ShapeError(`assertShape: expected ${show(shape)}, got ${show(dims)}`);
 }
-

@@ -46,7 +46,11 @@ export type Lowering<A> =
   /** The entries of the input at other strides; undefined when strides cannot say it (then the input is first made dense). */
   | { readonly kind: 'view'; readonly view: (from: Access, input: Dims, attrs: A, out: Dims) => Access | undefined }
   /** Zeros, with each input written somewhere: the access of each part within the dense output, of the input's shape. */
-  | { readonly kind: 'place'; readonly parts: (inputs: readonly Dims[], attrs: A, out: Dims) => readonly Access[]; readonly covers: boolean }
+  | {
+      readonly kind: 'place';
+      readonly parts: (inputs: readonly Dims[], attrs: A, out: Dims) => readonly Access[];
+      readonly covers: boolean;
+    }
   /** The greatest or least along `axes`, which are dropped; NaN wins. Never over an empty axis. */
   | { readonly kind: 'reduce'; readonly combine: 'max' | 'min'; readonly axes: (attrs: A) => readonly number[] }
   /** Rows moved by checked indices; inputs are (source, indices), dense. */

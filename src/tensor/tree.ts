@@ -5,7 +5,10 @@ import { isTensor, type Tensor, type Value } from './tensor.ts';
 export type Tree = Tensor | readonly Tree[] | { readonly [name: string]: Tree };
 
 /** The form of a tree, without its leaves. */
-export type Form = { readonly kind: 'leaf' } | { readonly kind: 'list'; readonly items: readonly Form[] } | { readonly kind: 'record'; readonly items: ReadonlyMap<string, Form> };
+export type Form =
+  | { readonly kind: 'leaf' }
+  | { readonly kind: 'list'; readonly items: readonly Form[] }
+  | { readonly kind: 'record'; readonly items: ReadonlyMap<string, Form> };
 
 const leaf: Form = { kind: 'leaf' };
 
@@ -29,7 +32,9 @@ export function flatten(tree: unknown, what: string): Flat {
     const below = (key: string | number): string => (path === '' ? `${key}` : `${path}.${key}`);
     if (Array.isArray(x)) return { kind: 'list', items: x.map((item, i) => walk(item, below(i))) };
     if (isRecord(x)) return { kind: 'record', items: new Map(Object.entries(x).map(([key, item]) => [key, walk(item, below(key))])) };
-    throw new DataError(`${what}: expected a tensor, or a record or tuple of tensors, got ${x === null ? 'null' : typeof x}${path === '' ? '' : ` at '${path}'`}`);
+    throw new DataError(
+      `${what}: expected a tensor, or a record or tuple of tensors, got ${x === null ? 'null' : typeof x}${path === '' ? '' : ` at '${path}'`}`,
+    );
   };
   return { form: walk(tree, ''), leaves, paths };
 }
@@ -48,7 +53,8 @@ export function unflatten(form: Form, leaves: readonly unknown[]): unknown {
 
 /** Whether two trees have the same form; the order of a record's keys does not matter. */
 export function sameForm(a: Form, b: Form): boolean {
-  if (a.kind === 'list' && b.kind === 'list') return a.items.length === b.items.length && a.items.every((item, i) => sameForm(item, b.items[i]!));
+  if (a.kind === 'list' && b.kind === 'list')
+    return a.items.length === b.items.length && a.items.every((item, i) => sameForm(item, b.items[i]!));
   if (a.kind === 'record' && b.kind === 'record') {
     const others = b.items;
     return a.items.size === others.size && [...a.items].every(([key, item]) => others.has(key) && sameForm(item, others.get(key)!));

@@ -21,7 +21,10 @@ export function grad<X extends Tree, S extends Shape>(f: ScalarFunctionOf<'grad'
 }
 
 /** [f(x), gradient of f at x], for the price of one evaluation and one pullback. @throws ShapeError when f does not return a scalar */
-export function valueAndGrad<X extends Tree, S extends Shape>(f: ScalarFunctionOf<'valueAndGrad', X, S>, x: X): [value: Tensor<[]>, gradient: X] {
+export function valueAndGrad<X extends Tree, S extends Shape>(
+  f: ScalarFunctionOf<'valueAndGrad', X, S>,
+  x: X,
+): [value: Tensor<[]>, gradient: X] {
   const tape = scalarTape('valueAndGrad', f, x);
   return [resultOf(tape) as Tensor<[]>, gradientOf(tape) as X];
 }
@@ -43,14 +46,16 @@ export function jvp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, xDot: 
 export function vjp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X): [y: Y, pullback: (yBar: Y) => X] {
   const tape = trace('vjp', f, x);
   const { edges } = linearize(tape, tape.at);
-  const back = (yBar: Y): X => unflatten(tape.point.form, pullback(tape, matching('vjp', 'the cotangent', yBar, tape.result, 'the result'), edges)) as X;
+  const back = (yBar: Y): X =>
+    unflatten(tape.point.form, pullback(tape, matching('vjp', 'the cotangent', yBar, tape.result, 'the result'), edges)) as X;
   return [resultOf(tape) as Y, back];
 }
 
 function scalarTape(name: string, f: (x: never) => unknown, x: unknown): Tape {
   const tape = trace(name, f, x);
   const [y] = tape.outputs;
-  if (tape.result.form.kind !== 'leaf') throw new ShapeError(`${name}: the function must return a scalar, got a tree of ${tape.outputs.length} tensors`);
+  if (tape.result.form.kind !== 'leaf')
+    throw new ShapeError(`${name}: the function must return a scalar, got a tree of ${tape.outputs.length} tensors`);
   scalarShape(name, y!.shape);
   return tape;
 }
@@ -62,7 +67,8 @@ function gradientOf(tape: Tape): unknown {
 /** The leaves of a tangent or cotangent, in the order of what it belongs to. */
 function matching(name: string, role: string, given: unknown, like: Flat, of: string): readonly Value[] {
   const flat = flatten(given, `${name}: ${role}`);
-  if (!sameForm(flat.form, like.form)) throw new ShapeError(`${name}: ${role} has another form than ${of}: ${pathsOf(flat)} vs ${pathsOf(like)}`);
+  if (!sameForm(flat.form, like.form))
+    throw new ShapeError(`${name}: ${role} has another form than ${of}: ${pathsOf(flat)} vs ${pathsOf(like)}`);
   const leaves = like.paths.map((path) => flat.leaves[flat.paths.indexOf(path)]!);
   leaves.forEach((leaf, i) => {
     const want = like.leaves[i]!;

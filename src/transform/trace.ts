@@ -48,7 +48,10 @@ export interface Edge {
 }
 
 /** The part of a program that depends on its inputs, in order of evaluation, with the local derivatives `at` the point. */
-export function linearize(tape: Pick<Tape, 'inputs' | 'outputs'>, at: (v: Value) => Value): { nodes: readonly Node[]; edges: readonly Edge[] } {
+export function linearize(
+  tape: Pick<Tape, 'inputs' | 'outputs'>,
+  at: (v: Value) => Value,
+): { nodes: readonly Node[]; edges: readonly Edge[] } {
   const live = new Set<Value>(tape.inputs);
   const nodes: Node[] = [];
   const edges: Edge[] = [];

@@ -6,7 +6,7 @@ import { plus } from '../../src/linear/plus.ts';
 import { adjoint, pull, push } from '../../src/linear/push.ts';
 import { sizeOf, type Dims } from '../../src/shape/dims.ts';
 import type { Linear } from '../../src/tensor/linear-map.ts';
-import { Concrete, type Value } from '../../src/tensor/tensor.ts';
+import type { Concrete, Value } from '../../src/tensor/tensor.ts';
 import { entries, hidden, numbers, products, times } from './maps.ts';
 
 const list = (x: Value): number[] => [...(x as Concrete).values].map((v) => v + 0);
@@ -52,17 +52,68 @@ describe('composition', () => {
   });
 
   test('looks through a reshape that splits and merges axes', () => {
-    const merge: Linear = { kind: 'product', outShape: [6], inShape: [2, 3], out: [0, 1], in: [0, 1], by: null, at: [], sizes: [2, 3], absorbing: false };
-    const diagonal: Linear = { kind: 'product', outShape: [6], inShape: [6], out: [0], in: [0], by: numbers([6], 1), at: [0], sizes: [6], absorbing: true };
+    const merge: Linear = {
+      kind: 'product',
+      outShape: [6],
+      inShape: [2, 3],
+      out: [0, 1],
+      in: [0, 1],
+      by: null,
+      at: [],
+      sizes: [2, 3],
+      absorbing: false,
+    };
+    const diagonal: Linear = {
+      kind: 'product',
+      outShape: [6],
+      inShape: [6],
+      out: [0],
+      in: [0],
+      by: numbers([6], 1),
+      at: [0],
+      sizes: [6],
+      absorbing: true,
+    };
     const map = compose(diagonal, merge);
     expect(map.kind).toBe('product');
     expect(map.kind === 'product' && sizeOf(map.at.map((l) => map.sizes[l]!))).toBe(6);
   });
 
   test('costs the axes along which numbers vary', () => {
-    const matrix = (m: number, n: number): Linear => denseProduct({ kind: 'product', outShape: [m], inShape: [n], out: [0], in: [1], by: numbers([m, n], 1), at: [0, 1], sizes: [m, n], absorbing: false });
-    const diagonal = (n: number): Linear => ({ kind: 'product', outShape: [n], inShape: [n], out: [0], in: [0], by: numbers([n], 1), at: [0], sizes: [n], absorbing: true });
-    const identity = (n: number): Linear => ({ kind: 'product', outShape: [n], inShape: [n], out: [0], in: [0], by: null, at: [], sizes: [n], absorbing: false });
+    const matrix = (m: number, n: number): Linear =>
+      denseProduct({
+        kind: 'product',
+        outShape: [m],
+        inShape: [n],
+        out: [0],
+        in: [1],
+        by: numbers([m, n], 1),
+        at: [0, 1],
+        sizes: [m, n],
+        absorbing: false,
+      });
+    const diagonal = (n: number): Linear => ({
+      kind: 'product',
+      outShape: [n],
+      inShape: [n],
+      out: [0],
+      in: [0],
+      by: numbers([n], 1),
+      at: [0],
+      sizes: [n],
+      absorbing: true,
+    });
+    const identity = (n: number): Linear => ({
+      kind: 'product',
+      outShape: [n],
+      inShape: [n],
+      out: [0],
+      in: [0],
+      by: null,
+      at: [],
+      sizes: [n],
+      absorbing: false,
+    });
     expect(composeCost(matrix(4, 3), matrix(3, 5))).toBe(60);
     expect(composeCost(diagonal(4), matrix(4, 3))).toBe(12);
     expect(composeCost(diagonal(4), diagonal(4))).toBe(4);
@@ -91,7 +142,17 @@ describe('addition', () => {
   });
 
   test('of two programs is one dense map, so that diamonds do not double', () => {
-    const map = { kind: 'product', outShape: [2], inShape: [2], out: [0], in: [0], by: null, at: [], sizes: [2], absorbing: false } as const;
+    const map = {
+      kind: 'product',
+      outShape: [2],
+      inShape: [2],
+      out: [0],
+      in: [0],
+      by: null,
+      at: [],
+      sizes: [2],
+      absorbing: false,
+    } as const;
     expect(plus(hidden(map, push, pull), hidden(map, push, pull)).kind).toBe('product');
   });
 });

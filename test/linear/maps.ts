@@ -24,7 +24,17 @@ export function products(ends?: { out?: Dims; in?: Dims }): fc.Arbitrary<Product
     .map((p) => {
       const at = p.at.filter((l) => p.out.includes(l) || p.in.includes(l));
       const by = p.unit ? null : numbers(shapeOf(at), p.seed);
-      return { kind: 'product', outShape: shapeOf(p.out), inShape: shapeOf(p.in), out: p.out, in: p.in, by, at: by ? at : [], sizes, absorbing: false };
+      return {
+        kind: 'product',
+        outShape: shapeOf(p.out),
+        inShape: shapeOf(p.in),
+        out: p.out,
+        in: p.in,
+        by,
+        at: by ? at : [],
+        sizes,
+        absorbing: false,
+      };
     });
 }
 const same = (a: Dims, b: Dims): boolean => a.join() === b.join();

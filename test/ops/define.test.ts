@@ -1,6 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import {
-  compile, defineElementwise, defineOperator, defineProduct, grad, hessian, jacobian, jvp, mul, normal, key, slice, concat, square, sub, sum, tensor, toArray, vjp, type OperatorFunction, type Tensor,
+  compile,
+  defineElementwise,
+  defineOperator,
+  defineProduct,
+  grad,
+  hessian,
+  jacobian,
+  jvp,
+  mul,
+  normal,
+  key,
+  slice,
+  concat,
+  square,
+  sub,
+  sum,
+  tensor,
+  toArray,
+  vjp,
+  type OperatorFunction,
+  type Tensor,
 } from '../../src/index.ts';
 
 describe('an elementwise op of a user', () => {
@@ -12,13 +32,20 @@ describe('an elementwise op of a user', () => {
     slopes: ([a, b], y) => [divide(a, y), divide(b, y)],
   });
   const divide = (a: Tensor, b: Tensor): Tensor => mul(a, reciprocal(b));
-  const reciprocal = defineElementwise({ name: 'reciprocal', scalar: (s, x) => s.div(s.constant(1), x), slopes: (_, y) => [sub(0, square(y))] });
+  const reciprocal = defineElementwise({
+    name: 'reciprocal',
+    scalar: (s, x) => s.div(s.constant(1), x),
+    slopes: (_, y) => [sub(0, square(y))],
+  });
 
   test('has values, gradients and Hessians', () => {
     const x: Tensor<[2]> = cube(tensor([1, 2]));
     expect(toArray(x)).toEqual([1, 8]);
     expect(toArray(grad((t) => sum(cube(t)), tensor([1, 2])))).toEqual([3, 12]);
-    expect(toArray(hessian((t) => sum(cube(t)), tensor([1, 2])).value)).toEqual([[6, 0], [0, 12]]);
+    expect(toArray(hessian((t) => sum(cube(t)), tensor([1, 2])).value)).toEqual([
+      [6, 0],
+      [0, 12],
+    ]);
   });
   test('broadcasts, and its sentence has its name', () => {
     const y: Tensor<[2, 2]> = hypotenuse(tensor([[3], [5]]), tensor([4, 12]));
@@ -62,7 +89,9 @@ describe('an operator of a user, with a kernel in plain JavaScript', () => {
         out[i] = total += x!.values[i]!;
       }
     },
-    derivative: (_, __, { reverse }) => [{ push: (xDot) => scan([xDot], { reverse }), pull: (yBar) => scan([yBar], { reverse: !reverse }), cost: 0 }],
+    derivative: (_, __, { reverse }) => [
+      { push: (xDot) => scan([xDot], { reverse }), pull: (yBar) => scan([yBar], { reverse: !reverse }), cost: 0 },
+    ],
   });
   const cumulative = (x: Tensor<[4]>): Tensor<[4]> => scan([x], { reverse: false }) as Tensor<[4]>;
   const x = tensor([1, 2, 3, 4]);
@@ -70,13 +99,22 @@ describe('an operator of a user, with a kernel in plain JavaScript', () => {
   test('pushes, pulls and has a Jacobian, item by item where it has no batching rule', () => {
     expect(toArray(jvp(cumulative, x, tensor([1, 0, 0, 1]))[1])).toEqual([1, 1, 1, 2]);
     expect(toArray(vjp(cumulative, x)[1](tensor([1, 1, 1, 1])))).toEqual([4, 3, 2, 1]);
-    const lower = [[1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0], [1, 1, 1, 1]];
+    const lower = [
+      [1, 0, 0, 0],
+      [1, 1, 0, 0],
+      [1, 1, 1, 0],
+      [1, 1, 1, 1],
+    ];
     expect(toArray(jacobian(cumulative, x, { order: 'forward' }).value)).toEqual(lower);
     expect(toArray(jacobian(cumulative, x, { order: 'reverse' }).value)).toEqual(lower);
   });
   test('runs inside compiled programs, on strided operands too', () => {
-    const f = compile((t: Tensor<[4]>) => grad((u) => sum(square(cumulative(concat([slice(u, [[2, 4]]), slice(u, [[0, 2]])]) as Tensor<[4]>))), t));
-    expect(toArray(f(x))).toEqual(toArray(grad((u) => sum(square(cumulative(concat([slice(u, [[2, 4]]), slice(u, [[0, 2]])]) as Tensor<[4]>))), x)));
+    const f = compile((t: Tensor<[4]>) =>
+      grad((u) => sum(square(cumulative(concat([slice(u, [[2, 4]]), slice(u, [[0, 2]])]) as Tensor<[4]>))), t),
+    );
+    expect(toArray(f(x))).toEqual(
+      toArray(grad((u) => sum(square(cumulative(concat([slice(u, [[2, 4]]), slice(u, [[0, 2]])]) as Tensor<[4]>))), x)),
+    );
     f.dispose();
   });
 });

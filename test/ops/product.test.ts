@@ -8,7 +8,10 @@ const sizes = [2, 3, 1, 2];
 const labels = fc.uniqueArray(fc.nat(3), { maxLength: 4 });
 const operand = (own: readonly number[], from: number): Concrete => {
   const shape = own.map((l) => sizes[l]!);
-  return new Concrete(shape, Float64Array.from({ length: sizeOf(shape) }, (_, i) => ((from + i * 7) % 11) - 5));
+  return new Concrete(
+    shape,
+    Float64Array.from({ length: sizeOf(shape) }, (_, i) => ((from + i * 7) % 11) - 5),
+  );
 };
 
 /** The definition: a loop over all labels. */

@@ -26,15 +26,32 @@ test('common axes split both shapes', () => {
 /** Whether merging neighbours of `axes` gives `shape`, sizes of 1 aside. */
 function merges(axes: readonly number[], shape: readonly number[]): boolean {
   let i = 0;
-  for (const d of shape) for (let covered = 1; covered < d; ) covered *= axes[i++] ?? Infinity;
+  for (const d of shape) for (let covered = 1; covered < d;) covered *= axes[i++] ?? Infinity;
   return i === axes.length && sizeOf(axes) === sizeOf(shape);
 }
 
 test('reshape keeps row-major order, also of what is a view', () => {
-  const x = tensor([[1, 2, 3], [4, 5, 6]]);
-  expect(toArray(reshape(x, [3, 2]))).toEqual([[1, 2], [3, 4], [5, 6]]);
+  const x = tensor([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  expect(toArray(reshape(x, [3, 2]))).toEqual([
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ]);
   expect(toArray(reshape(permute(x, [1, 0]), [-1]))).toEqual([1, 4, 2, 5, 3, 6]);
-  expect(toArray(reshape(slice(x, [[0, 2], [1, 3]]), [4]))).toEqual([2, 3, 5, 6]);
+  expect(
+    toArray(
+      reshape(
+        slice(x, [
+          [0, 2],
+          [1, 3],
+        ]),
+        [4],
+      ),
+    ),
+  ).toEqual([2, 3, 5, 6]);
   const inferred: Tensor<[3, 2]> = reshape(x, [3, -1]);
   expect(inferred.shape).toEqual([3, 2]);
 });

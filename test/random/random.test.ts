@@ -4,9 +4,21 @@ import { threefry } from '../../src/ops/random-bits.ts';
 import { numbers } from '../../src/scalar/numbers.ts';
 
 test.each([
-  [[0, 0], [0, 0], [0x6b200159, 0x99ba4efe]],
-  [[0xffffffff, 0xffffffff], [0xffffffff, 0xffffffff], [0x1cb996fc, 0xbb002be7]],
-  [[0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3], [0xc4923a9c, 0x483df7a0]],
+  [
+    [0, 0],
+    [0, 0],
+    [0x6b200159, 0x99ba4efe],
+  ],
+  [
+    [0xffffffff, 0xffffffff],
+    [0xffffffff, 0xffffffff],
+    [0x1cb996fc, 0xbb002be7],
+  ],
+  [
+    [0x13198a2e, 0x03707344],
+    [0x243f6a88, 0x85a308d3],
+    [0xc4923a9c, 0x483df7a0],
+  ],
 ] as const)('Threefry-2x32-20 gives the published known answers (%#)', (k, counter, words) => {
   expect(threefry(numbers, k, counter)).toEqual(words);
 });
@@ -53,7 +65,10 @@ test('normal numbers have their mean, deviation and tails', () => {
 test('random numbers differentiate by their mean and deviation', () => {
   const g = grad(({ mean, deviation }) => sum(normal(key(1), [4], { mean, deviation })), { mean: tensor(0), deviation: tensor(1) });
   expect(g.mean.data[0]).toBe(4);
-  expect(g.deviation.data[0]).toBeCloseTo(normal(key(1), [4]).data.reduce((s, v) => s + v, 0), 12);
+  expect(g.deviation.data[0]).toBeCloseTo(
+    normal(key(1), [4]).data.reduce((s, v) => s + v, 0),
+    12,
+  );
 });
 
 test('a seed that is not a whole number is refused', () => {

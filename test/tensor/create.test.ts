@@ -4,7 +4,10 @@ import { add, arange, assertShape, eye, full, isCotangentError, ones, tensor, to
 import type { Tensor } from '../../src/index.ts';
 
 test('a literal has the shape of its lists', () => {
-  const x: Tensor<[2, 2]> = tensor([[1, 2], [3, 4]]);
+  const x: Tensor<[2, 2]> = tensor([
+    [1, 2],
+    [3, 4],
+  ]);
   expect(x.shape).toEqual([2, 2]);
   expect([...x.data]).toEqual([1, 2, 3, 4]);
   expect(tensor(7).shape).toEqual([]);
@@ -16,7 +19,10 @@ test('flat data of any number array is read in row-major order and copied', () =
   const source = Float32Array.of(1, 2, 3, 4, 5, 6);
   const x: Tensor<[2, 3]> = tensor(source, [2, 3]);
   source[0] = 100;
-  expect(toArray(x)).toEqual([[1, 2, 3], [4, 5, 6]]);
+  expect(toArray(x)).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
 });
 
 test('a tensor is a value: writing into its data changes nothing', () => {
@@ -27,8 +33,16 @@ test('a tensor is a value: writing into its data changes nothing', () => {
 
 test.each<[string, () => unknown, string]>([
   ['a ragged literal', () => tensor([[1, 2], [3]]), 'tensor: the literal is ragged: the literal[1] has 1 items, its first neighbour has 2'],
-  ['a number among lists', () => tensor([[1], 2] as never), 'tensor: the literal is ragged: the literal[1] is not a list, but its neighbours are'],
-  ['a list among numbers', () => tensor([1, [2]] as never), 'tensor: the literal is ragged: the literal[1] is a list, but its neighbours are numbers'],
+  [
+    'a number among lists',
+    () => tensor([[1], 2] as never),
+    'tensor: the literal is ragged: the literal[1] is not a list, but its neighbours are',
+  ],
+  [
+    'a list among numbers',
+    () => tensor([1, [2]] as never),
+    'tensor: the literal is ragged: the literal[1] is a list, but its neighbours are numbers',
+  ],
   ['a string', () => tensor([1, '2'] as never), 'tensor: the literal[1] is string, not a number'],
   ['a hole', () => tensor([1, , 3] as never, [3]), 'tensor: entry 1 is undefined, not a number'],
   ['too few numbers', () => tensor([1, 2], [3]), 'tensor: [3] takes 3 numbers, got 2'],
@@ -52,12 +66,18 @@ test('zeros, ones, full, eye and arange', () => {
   expect(toArray(zeros([1, 2]))).toEqual([[0, 0]]);
   expect(toArray(ones([2]))).toEqual([1, 1]);
   expect(toArray(full([2], 3))).toEqual([3, 3]);
-  expect(toArray(eye(2))).toEqual([[1, 0], [0, 1]]);
+  expect(toArray(eye(2))).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
   expect(toArray(arange(3))).toEqual([0, 1, 2]);
 });
 
 test('assertShape narrows, and binds a name to one size', () => {
-  const x: Tensor = tensor([[1, 2], [3, 4]]);
+  const x: Tensor = tensor([
+    [1, 2],
+    [3, 4],
+  ]);
   assertShape(x, [2, 2]);
   const narrowed: Tensor<[2, 2]> = x;
   expect(narrowed.shape).toEqual([2, 2]);
@@ -68,7 +88,13 @@ test('assertShape narrows, and binds a name to one size', () => {
 test.each([
   [tensor(1.5), 'Tensor[] 1.5'],
   [tensor([1, -2.5, 10]), 'Tensor[3] [ 1.0, -2.5, 10.0]'],
-  [tensor([[1, 2], [3, 4]]), 'Tensor[2, 2]\n  [[1, 2],\n   [3, 4]]'],
+  [
+    tensor([
+      [1, 2],
+      [3, 4],
+    ]),
+    'Tensor[2, 2]\n  [[1, 2],\n   [3, 4]]',
+  ],
   [tensor([1e-9, 1]), 'Tensor[2] [1e-9, 1e+0]'],
   [tensor([NaN, Infinity, -0]), 'Tensor[3] [NaN,   ∞,  -0]'],
   [zeros([0, 2]), 'Tensor[0, 2] []'],

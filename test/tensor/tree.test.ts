@@ -22,7 +22,9 @@ test('a key named __proto__ is a key like any other', () => {
 });
 
 test('something that is not a tensor is named by its path', () => {
-  expect(() => flatten({ w: [a, 3] }, 'grad: the point')).toThrow("grad: the point: expected a tensor, or a record or tuple of tensors, got number at 'w.1'");
+  expect(() => flatten({ w: [a, 3] }, 'grad: the point')).toThrow(
+    "grad: the point: expected a tensor, or a record or tuple of tensors, got number at 'w.1'",
+  );
 });
 
 test('records are the same form in any order of their keys', () => {

@@ -1,7 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import {
-  add, compose, contract, eye, grad, greater, halfSquaredError, hessian, jacobian, jvp, key, log, matmul, mul, normal, permute, relu, reshape, softmax, square, stopGradient, sum, tanh,
-  tensor, toArray, valueAndGrad, vjp, where, type Jacobian, type Tensor,
+  add,
+  compose,
+  contract,
+  eye,
+  grad,
+  greater,
+  halfSquaredError,
+  hessian,
+  jacobian,
+  jvp,
+  key,
+  log,
+  matmul,
+  mul,
+  normal,
+  permute,
+  relu,
+  reshape,
+  softmax,
+  square,
+  stopGradient,
+  sum,
+  tanh,
+  tensor,
+  toArray,
+  valueAndGrad,
+  vjp,
+  where,
+  type Jacobian,
+  type Tensor,
 } from '../../src/index.ts';
 
 const close = (a: Tensor, b: Tensor): void => {
@@ -11,7 +39,10 @@ const close = (a: Tensor, b: Tensor): void => {
 
 describe('the primer’s worked examples', () => {
   const h = tensor([1, -2, 3]);
-  const w = tensor([[1, 2, 3], [4, 5, 6]]);
+  const w = tensor([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
 
   test('∂L/∂ŷ = (ŷ - y)ᵀ for one sample', () => {
     expect(toArray(grad((y) => halfSquaredError(y, tensor([1, 2])), tensor([3, 5])))).toEqual([2, 3]);
@@ -25,13 +56,29 @@ describe('the primer’s worked examples', () => {
   test('∂(W·h)/∂W is of order 3: δ of the outputs times h', () => {
     const J: Jacobian<[2], [2, 3]> = jacobian((x) => matmul(x, h), w);
     expect(J.value.shape).toEqual([2, 2, 3]);
-    expect(toArray(J.value)).toEqual([[[1, -2, 3], [0, 0, 0]], [[0, 0, 0], [1, -2, 3]]]);
+    expect(toArray(J.value)).toEqual([
+      [
+        [1, -2, 3],
+        [0, 0, 0],
+      ],
+      [
+        [0, 0, 0],
+        [1, -2, 3],
+      ],
+    ]);
     expect(J.at([1], [1, 2])).toBe(3);
-    expect(toArray(add(J.row([0]), 0))).toEqual([[1, -2, 3], [0, 0, 0]]);
+    expect(toArray(add(J.row([0]), 0))).toEqual([
+      [1, -2, 3],
+      [0, 0, 0],
+    ]);
     expect(toArray(J.column([1, 0]))).toEqual([0, 1]);
   });
   test('∂relu is diagonal, 1 where positive, 0 at 0', () => {
-    expect(toArray(jacobian((x) => relu(x), tensor([-1, 0, 2])).value)).toEqual([[0, 0, 0], [0, 0, 0], [0, 0, 1]]);
+    expect(toArray(jacobian((x) => relu(x), tensor([-1, 0, 2])).value)).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 1],
+    ]);
   });
 });
 
@@ -55,7 +102,10 @@ describe('a Jacobian', () => {
     expect(toArray(jacobian(() => tensor([1, 2]), tensor([1])).value)).toEqual([[0], [0]]);
   });
   test('of a function that returns its argument is the identity', () => {
-    expect(toArray(jacobian((t) => t, tensor([1, 2])).value)).toEqual([[1, 0], [0, 1]]);
+    expect(toArray(jacobian((t) => t, tensor([1, 2])).value)).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
   });
   test('keeps structure: 3000 × 3000 entries of a diagonal are not made to read one', () => {
     const J = jacobian((t) => reshape(tanh(t), [50, 60]), normal(key(3), [3000]));
@@ -77,17 +127,32 @@ describe('a Jacobian', () => {
 const permuteThrough = (t: Tensor<[2]>): Tensor<[2]> => reshape(permute(reshape(t, [2, 1]), [1, 0]), [2]);
 
 describe('trees', () => {
-  const p = { w: tensor([[1, 2], [3, 4]]), bias: { b: tensor([5, 6]) } };
+  const p = {
+    w: tensor([
+      [1, 2],
+      [3, 4],
+    ]),
+    bias: { b: tensor([5, 6]) },
+  };
   const f = (q: typeof p) => ({ y: add(matmul(tensor([1, 1]), q.w), q.bias.b), twice: [mul(q.bias.b, 2)] as const });
 
   test('a gradient has the form of its point', () => {
     const [value, g] = valueAndGrad((q) => sum(square(f(q).y)), p);
     expect(value.data[0]).toBe(9 ** 2 + 12 ** 2);
-    expect(toArray(g.w)).toEqual([[18, 24], [18, 24]]);
+    expect(toArray(g.w)).toEqual([
+      [18, 24],
+      [18, 24],
+    ]);
     expect(toArray(g.bias.b)).toEqual([18, 24]);
   });
   test('jvp and vjp map trees to trees, in any order of keys', () => {
-    const [, yDot] = jvp(f, p, { bias: { b: tensor([1, 0]) }, w: tensor([[0, 0], [0, 0]]) });
+    const [, yDot] = jvp(f, p, {
+      bias: { b: tensor([1, 0]) },
+      w: tensor([
+        [0, 0],
+        [0, 0],
+      ]),
+    });
     expect(toArray(yDot.twice[0])).toEqual([2, 0]);
     const [y, pull] = vjp(f, p);
     expect(toArray(y.y)).toEqual([9, 12]);
@@ -99,10 +164,19 @@ describe('trees', () => {
     const J = jacobian(f, p);
     const inner: Jacobian<[2], [2, 2]> = J.y.w;
     expect(inner.value.shape).toEqual([2, 2, 2]);
-    expect(toArray(J.twice[0].bias.b.value)).toEqual([[2, 0], [0, 2]]);
+    expect(toArray(J.twice[0].bias.b.value)).toEqual([
+      [2, 0],
+      [0, 2],
+    ]);
   });
   test('a tangent of another shape or form is refused', () => {
-    const wrong = { w: tensor([[1, 2], [3, 4]]), bias: { b: tensor([5, 6, 7]) } };
+    const wrong = {
+      w: tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+      bias: { b: tensor([5, 6, 7]) },
+    };
     expect(() => jvp(f, p, wrong as never)).toThrow("jvp: the tangent at 'bias.b' is [3], but the point is [2]");
     expect(() => jvp(f, p, { w: p.w } as never)).toThrow('jvp: the tangent has another form than the point: {w} vs {w, bias.b}');
   });
@@ -113,8 +187,30 @@ describe('nesting', () => {
   const f = (t: Tensor<[2]>) => sum(mul(tanh(t), square(t)));
 
   test('does not confuse perturbations: d/dx x·(d/dy x·y) = 2x', () => {
-    expect(toArray(grad((a) => mul(a, grad((b) => mul(a, b), tensor(2))), tensor(3)))).toBe(6);
-    expect(toArray(grad((a) => mul(a, grad((b) => mul(a, b), a)), tensor(3)))).toBe(6);
+    expect(
+      toArray(
+        grad(
+          (a) =>
+            mul(
+              a,
+              grad((b) => mul(a, b), tensor(2)),
+            ),
+          tensor(3),
+        ),
+      ),
+    ).toBe(6);
+    expect(
+      toArray(
+        grad(
+          (a) =>
+            mul(
+              a,
+              grad((b) => mul(a, b), a),
+            ),
+          tensor(3),
+        ),
+      ),
+    ).toBe(6);
     expect(toArray(grad((a) => mul(a, jvp((b) => mul(a, b), tensor(2), tensor(1))[1]), tensor(3)))).toBe(6);
   });
   test('the Hessian is the same by all four pairs of modes, and symmetric', () => {
@@ -137,8 +233,18 @@ describe('nesting', () => {
     expect(toArray(grad((t) => sum(safe(t)), at))).toEqual([0, 0, 0.5]);
     expect(toArray(jvp(safe, at, tensor([1, 1, 1]))[1])).toEqual([0, 0, 0.5]);
     for (const order of ['forward', 'reverse'] as const) {
-      expect(toArray(jacobian(safe, at, { order }).value)).toEqual([[0, 0, 0], [0, 0, 0], [0, 0, 0.5]]);
-      expect(toArray(hessian((t) => sum(safe(t)), at, { order }).value)).toEqual([[0, 0, 0], [0, 0, 0], [0, 0, -0.25]].map((row) => row.map((v) => expect.closeTo(v, 15))));
+      expect(toArray(jacobian(safe, at, { order }).value)).toEqual([
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0.5],
+      ]);
+      expect(toArray(hessian((t) => sum(safe(t)), at, { order }).value)).toEqual(
+        [
+          [0, 0, 0],
+          [0, 0, 0],
+          [0, 0, -0.25],
+        ].map((row) => row.map((v) => expect.closeTo(v, 15))),
+      );
     }
   });
 });
@@ -147,5 +253,7 @@ test('a function that does not return a scalar is refused', () => {
   expect(() => grad(((x: Tensor) => x) as never, tensor([1, 2]))).toThrow('grad: the function must return a scalar, got [2]');
 });
 test('a traced tensor has no data', () => {
-  expect(() => grad((x) => mul(x, tanh(x).data[0]!), tensor(1))).toThrow('tanh: a traced tensor has no data; return it from the traced function to see it');
+  expect(() => grad((x) => mul(x, tanh(x).data[0]!), tensor(1))).toThrow(
+    'tanh: a traced tensor has no data; return it from the traced function to see it',
+  );
 });
