@@ -7,12 +7,7 @@ import type { Box, Dim, IBox, Identical, Ok, Shape, Show, ShowDim } from './dim.
  * @example Broadcast<'add', [2, 1], [4, 1, 3]> // Ok<[4, 2, 3]>
  * @example Broadcast<'add', [32, 10], [32]>    // 'add: cannot broadcast [32, 10] with [32] (10 vs 32)'
  */
-export type Broadcast<Op extends string, A extends Shape, B extends Shape> = BroadcastAxes<
-  A,
-  B,
-  [],
-  `${Op}: cannot broadcast ${Show<A>} with ${Show<B>}`
->;
+export type Broadcast<Op extends string, A extends Shape, B extends Shape> = BroadcastAxes<Op, A, B, A, B>;
 
 /**
  * `Broadcast` of three shapes: of the first two, then of their result with the third.
@@ -23,37 +18,47 @@ export type Broadcast<Op extends string, A extends Shape, B extends Shape> = Bro
 export type Broadcast3<Op extends string, A extends Shape, B extends Shape, C extends Shape> =
   Broadcast<Op, A, B> extends infer R ? (R extends Ok<infer AB extends Shape> ? Broadcast<Op, AB, C> : R) : never;
 
-// From the last axis on. One comparison says whether both have a last axis or are the same (then there is no last axis to name, and `a` is unknown), so
-// that either is found also in a generic shape. If neither, one is exhausted and the result is the other one, [...A, ...B] whichever that be.
-type BroadcastAxes<A extends Shape, B extends Shape, Done extends Shape, Sentence extends string> =
-  Box<[A, B, Identical<A, B>]> extends
-    | Box<[readonly [...infer RestA extends Shape, infer a], readonly [...infer RestB extends Shape, infer b], unknown]>
-    | Box<[unknown, unknown, true]>
-    ? BroadcastDims<a, b> extends infer R
-      ? R extends Ok<infer d extends Dim>
-        ? Identical<A, RestA> extends true
-          ? Ok<Shape>
-          : BroadcastAxes<RestA, RestB, [d, ...Done], Sentence>
-        : R extends 'same'
-          ? Ok<[...A, ...Done]>
-          : `${Sentence} (${ShowDim<a>} vs ${ShowDim<b>})`
-      : never
-    : IBox<[]> extends IBox<A> | IBox<B>
-      ? Ok<[...A, ...B, ...Done]>
+// From the last axis on. One comparison finds a last axis of B, or that the operands are the same or one is exhausted (then b stays unknown): so each of
+// these is seen in a generic shape too.
+type BroadcastAxes<Op extends string, AllA, AllB, A extends Shape, B extends Shape, Done extends Shape = []> =
+  Box<[B, IBox<A>, IBox<B>]> extends
+    | Box<[readonly [...infer RestB extends Shape, infer b], unknown, unknown]>
+    | Box<[unknown, IBox<B> | IBox<[]>, unknown]>
+    | Box<[unknown, unknown, IBox<[]>]>
+    ? Ok<b> extends Ok<infer LastB extends Dim>
+      ? BroadcastLast<Op, AllA, AllB, A, B, RestB, LastB, Done>
+      : LeadingAxes<A, B, Done>
+    : Ok<Shape>;
+
+type LeadingAxes<A extends Shape, B extends Shape, Done extends Shape> =
+  Identical<A, B> extends true ? Ok<[...A, ...Done]> : Ok<[...A, ...B, ...Done]>;
+
+type BroadcastLast<
+  Op extends string,
+  AllA,
+  AllB,
+  A extends Shape,
+  B extends Shape,
+  RestB extends Shape,
+  LastB extends Dim,
+  Done extends Shape,
+> =
+  Box<A> extends Box<readonly [...infer RestA extends Shape, infer LastA extends Dim]>
+    ? BroadcastDims<LastA, LastB> extends Ok<infer D extends Dim>
+      ? BroadcastAxes<Op, AllA, AllB, RestA, RestB, [D, ...Done]>
+      : `${Op}: cannot broadcast ${Show<AllA>} with ${Show<AllB>} (${ShowDim<LastA>} vs ${ShowDim<LastB>})`
+    : A extends readonly []
+      ? Ok<[...B, ...Done]>
       : Ok<Shape>;
 
-// The constants are parameters for the sake of `Identical`.
-type BroadcastDims<A, B, One = 1, Unnamed = unknown> =
-  Identical<A, B> extends true
-    ? Identical<A, Unnamed> extends true
-      ? 'same'
-      : Ok<A>
-    : Identical<B, One> extends true
-      ? Ok<A>
-      : Identical<A, One> extends true
+// 1 is looked for in B first: that resolves [B, I] with [B, 1] in generic bodies.
+type BroadcastDims<A, B> =
+  IBox<[A, B]> extends IBox<[A, A]> | IBox<[A, 1]>
+    ? Ok<A>
+    : Box<A> extends Box<1>
+      ? Ok<B>
+      : Box<number> extends Box<A>
         ? Ok<B>
-        : Box<number> extends Box<A>
-          ? Ok<B>
-          : Box<number> extends Box<B>
-            ? Ok<A>
-            : false;
+        : Box<number> extends Box<B>
+          ? Ok<A>
+          : false;

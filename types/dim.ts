@@ -44,8 +44,8 @@ export interface IBox<in out T> {
 
 /**
  * Whether two types are the same to the letter. It is answered at once also for generic types: yes for the same parameter, no for a parameter and a type
- * that is none (`C` and `1`, `S` and `[]`). So a no must lead to a branch that is right for every value of the parameter; and a constant to compare with
- * must come as a parameter itself, or else the no is settled where the comparison is declared.
+ * that is none (`S` and `[]`). So a no must lead to a branch that is right for every value of the parameter; and comparing with a constant is useless: the
+ * no is settled where it is declared (rule B).
  *
  * @example Identical<[2, 3], [2, 3]>      // true
  * @example Identical<[2, 3], [2, number]> // false
