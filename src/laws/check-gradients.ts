@@ -32,6 +32,7 @@ export function checkGradients<X extends Tree, Y extends Tree>(
   const leaves = point.leaves.map((leaf) => shaped<Tensor>(leaf));
   const at = {
     name: f.name || 'the function',
+    operands: point.paths.map((path) => (path === '' ? 'x' : `x.${path}`)),
     shapes: point.leaves.map((leaf) => leaf.shape),
     apply: (...operands: readonly Tensor[]): unknown => f(unflatten(point.form, operands as unknown as readonly Value[]) as X),
   };

@@ -15,7 +15,7 @@ import { Concrete, shaped, type Tensor } from '../tensor/tensor.ts';
 import { tensors } from './arbitraries.ts';
 import { jacobiansOf } from './accumulation.ts';
 import { absolute, matrixOf, times, type Matrix } from './entries.ts';
-import { differentiable, resultShapes, type FunctionAt } from './function-at.ts';
+import { differentiable, operandName, resultShapes, type FunctionAt } from './function-at.ts';
 import { magnitudes } from './magnitudes.ts';
 import { expectClose, law, placesOfMatrix, placesOfOperands, placesOfResults, type Law, type Sample } from './sample.ts';
 import { reordered } from './tolerance.ts';
@@ -93,7 +93,8 @@ export function associativity(at: FunctionAt): Law {
     forBlocks(jacobiansOf(sample), paths, (J, magnitude, i, k) => {
       const [left, right] = [Jq[i]!, Jp[k]!];
       const size = times(absolute(matrixOf([[left]])), times(magnitude, absolute(matrixOf([[right]])))).values;
-      const place = (e: number): string => `entry [${Math.floor(e / before)}, ${e % before}] by operand ${sample.free[k]}, result ${i}`;
+      const place = (e: number): string =>
+        `entry [${Math.floor(e / before)}, ${e % before}] by ${operandName(at, sample.free[k]!)}, result ${i}`;
       const [m, n] = [J.out.length, J.in.length];
       const product = (x: Tensor, y: Tensor, axes: number): Tensor => contract(x, y as never, axes);
       const bracketings = {

@@ -51,9 +51,12 @@ function extrapolated(
   return { value: best.value, error: best.error + Math.max(0, Math.abs(best.value - last.value) - last.error) };
 }
 
-/** How much the slopes on both sides differ as the step goes to 0: curvature makes a difference in proportion to the step, and that part cancels. */
+/**
+ * How much the slopes on both sides differ as the step h goes to 0. Of a smooth function the difference is an odd series in h, whose first
+ * three terms cancel; of a kink it stays. Two lengths are looked at, for at one a kink within the step may cancel too.
+ */
 function jump(up: readonly number[], down: readonly number[], middle: number, steps: readonly number[]): number {
   const apart = steps.map((h, k) => (up[k]! - middle + (down[k]! - middle)) / h);
-  const jumps = apart.slice(1).map((d, k) => Math.abs(2 * d - apart[k]!));
-  return Math.max(...jumps.slice(-3));
+  const jumps = [2, 8, 32].reduce((row, factor) => row.slice(1).map((next, k) => (factor * next - row[k]!) / (factor - 1)), apart);
+  return Math.max(...jumps.slice(-2).map(Math.abs));
 }

@@ -8,7 +8,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { entryCount, jacobiansOf } from './accumulation.ts';
 import { differences, longestStep, type Difference } from './differences.ts';
 import { entriesOf, matrixOf, tensorsOf } from './entries.ts';
-import { domainOf, type FunctionAt } from './function-at.ts';
+import { domainOf, operandName, type FunctionAt } from './function-at.ts';
 import { magnitudes, type Magnitudes } from './magnitudes.ts';
 import { expectClose, law, placesOfMatrix, placesOfOperands, placesOfResults, type Law, type Sample } from './sample.ts';
 import { reordered, rounded, telling } from './tolerance.ts';
@@ -40,7 +40,7 @@ export function told(name: string, at: FunctionAt, tally: Tally): () => void {
     const untold = [...tally.skipped.keys()].find((k) => !tally.compared.get(k));
     if (untold !== undefined && entryCount(at) > 0) {
       throw new LawError(
-        `${name} tell nothing of ${at.name}: by operand ${untold} it is nowhere smooth, in ${tally.skipped.get(untold)} entries tried`,
+        `${name} tell nothing of ${at.name}: by ${operandName(at, untold)} it is nowhere smooth, in ${tally.skipped.get(untold)} entries tried`,
       );
     }
   };

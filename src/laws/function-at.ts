@@ -9,6 +9,8 @@ import { flatten } from '../tensor/tree.ts';
 export interface FunctionAt {
   /** What reports call it. */
   readonly name: string;
+  /** What reports call the operands; by their number where absent. */
+  readonly operands?: readonly string[];
   /** The shape of each operand. */
   readonly shapes: readonly Dims[];
   /** Where each operand is drawn from; [-2, 2] where absent. Whole numbers are held fixed by derivatives. */
@@ -26,6 +28,11 @@ const usual: Domain = { low: -2, high: 2 };
 /** Where an operand is drawn from. */
 export function domainOf(at: FunctionAt, operand: number): Domain {
   return at.domains?.[operand] ?? usual;
+}
+
+/** What reports call an operand. */
+export function operandName(at: FunctionAt, operand: number): string {
+  return at.operands?.[operand] ?? `operand ${operand}`;
 }
 
 /** The operands by which the function is differentiated. */

@@ -6,7 +6,7 @@ import { toArray, type Nested } from '../tensor/create.ts';
 import { flatten } from '../tensor/tree.ts';
 import { operandsOf } from './arbitraries.ts';
 import { locate } from './entries.ts';
-import { differentiable, type FunctionAt } from './function-at.ts';
+import { differentiable, operandName, type FunctionAt } from './function-at.ts';
 
 /** A function with numbers for its operands, on which a law is being tested. */
 export interface Sample {
@@ -75,7 +75,7 @@ export function expectClose(
     if (a === b || (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= tolerance(k)) continue;
     throw new LawError(
       `${head(sample)} at ${sides.place(k)}: ${sides.left} gives ${number(a)}, ${sides.right} gives ${number(b)} (${Math.abs(a - b).toExponential(1)} apart, ${tolerance(k).toExponential(1)} allowed)` +
-        sample.operands.map((x, i) => `\n  operand ${i}: ${print(toArray(x))}`).join(''),
+        sample.operands.map((x, i) => `\n  ${operandName(sample.at, i)}: ${print(toArray(x))}`).join(''),
     );
   }
 }
@@ -97,7 +97,7 @@ export function placesOfOperands(sample: Sample): (k: number) => string {
   const shapes = sample.x.map((x) => x.shape as Dims);
   return (k) => {
     const { item, index } = locate(shapes, k);
-    return `entry [${index.join(', ')}] of operand ${sample.free[item]}`;
+    return `entry [${index.join(', ')}] of ${operandName(sample.at, sample.free[item]!)}`;
   };
 }
 
