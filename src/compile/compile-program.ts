@@ -20,7 +20,11 @@ const codeBudget = 64 * 1024;
  */
 export function compileProgram(spec: ProgramSpec): Program {
   const fused = analyse(spec, true);
-  const attempts = [() => build(spec, fused, {}), () => build(spec, fused, { budget: 0 }), () => build(spec, analyse(spec, false), { generic: true })];
+  const attempts = [
+    () => build(spec, fused, {}),
+    () => build(spec, fused, { budget: 0 }),
+    () => build(spec, analyse(spec, false), { generic: true }),
+  ];
   let best: Program | undefined;
   for (const attempt of attempts) {
     const program = attempt();

@@ -30,7 +30,10 @@ export interface CompileOptions {
  * of tensors; what it does beside returning tensors happens only while tracing. Called on traced tensors it is f itself, so it nests in every transform.
  * @throws DataError when the argument or the result is not a tree of tensors; DisposedError after `dispose`
  */
-export function compile<X extends Tree, Y extends Tree>(f: (x: X) => Y, { programs = 64, bytes = 64 * 2 ** 20 }: CompileOptions = {}): Compiled<X, Y> {
+export function compile<X extends Tree, Y extends Tree>(
+  f: (x: X) => Y,
+  { programs = 64, bytes = 64 * 2 ** 20 }: CompileOptions = {},
+): Compiled<X, Y> {
   const cache = new LeastRecentlyUsed<string, Specialised>({ count: programs, bytes });
   let disposed = false;
   const call = (x: X): Y => {

@@ -16,7 +16,9 @@ export function interpretProgram({ arena, inputs, pinned = new Map(), entries }:
   inputs.forEach((v, i) => addresses.set(v, blocks[i]!));
   const computed = new Map<Value, Concrete>();
   const scheduled = new Set<Value>();
-  const schedules = computedBy(entries).map((values) => reach(values).filter((node) => !isGiven(node) && !scheduled.has(node) && scheduled.add(node)));
+  const schedules = computedBy(entries).map((values) =>
+    reach(values).filter((node) => !isGiven(node) && !scheduled.has(node) && scheduled.add(node)),
+  );
   const given = reach(entries.flat().map((t) => t.value)).filter(isGiven);
 
   const read = (v: Value): Concrete => (isConcrete(v) ? v : computed.get(v)!);

@@ -34,7 +34,9 @@ export function lowerStep(step: Step, layout: Layout): Call[] {
     case 'reduction':
       return [lowerReduction(step, layout)];
     case 'packed':
-      return [{ spec: contractSpecOf(head, layout.views), pointers: [...head.inputs.map((v) => pointer(v, layout)), layout.addressOf(head)] }];
+      return [
+        { spec: contractSpecOf(head, layout.views), pointers: [...head.inputs.map((v) => pointer(v, layout)), layout.addressOf(head)] },
+      ];
     case 'place':
       return lowerPlace(head, layout);
     case 'rows':
@@ -49,18 +51,32 @@ function pointer(v: Value, { views, addressOf }: Layout): number {
   return addressOf(base) + offset * 8;
 }
 
-const loadPointers = (loads: readonly Load[], { addressOf }: Layout): number[] => loads.map(({ base, offset }) => addressOf(base) + offset * 8);
+const loadPointers = (loads: readonly Load[], { addressOf }: Layout): number[] =>
+  loads.map(({ base, offset }) => addressOf(base) + offset * 8);
 
 function lowerMap(step: Step, layout: Layout): Call {
   const out = step.nodes[0]!.shape;
   const expressions = new NestExpressions(layout, out.length);
   const { stored, outputs } = chain(step.nodes, expressions, out.length, layout);
-  const spec: NestSpec = { kind: 'nest', out, reduce: [], loads: expressions.loads.map((l) => l.strides), stores: stored.map(() => stridesOf(out)), body: outputs };
+  const spec: NestSpec = {
+    kind: 'nest',
+    out,
+    reduce: [],
+    loads: expressions.loads.map((l) => l.strides),
+    stores: stored.map(() => stridesOf(out)),
+    body: outputs,
+  };
   return { spec, pointers: [...loadPointers(expressions.loads, layout), ...stored.map(layout.addressOf)] };
 }
 
 /** Compute elementwise nodes one after the other; returns those that are stored. */
-function chain(nodes: readonly Node[], expressions: NestExpressions, rank: number, { isStored }: Layout, given: readonly Node[] = []): { stored: Node[]; outputs: readonly Expression[] } {
+function chain(
+  nodes: readonly Node[],
+  expressions: NestExpressions,
+  rank: number,
+  { isStored }: Layout,
+  given: readonly Node[] = [],
+): { stored: Node[]; outputs: readonly Expression[] } {
   const axes = alignedAxes(rank);
   for (const node of nodes) expressions.define(node, expressions.compute(node, axes));
   const stored = [...given, ...nodes].filter(isStored);
@@ -75,12 +91,22 @@ function reductionAxes(head: Node): { out: Dims; reduce: Dims; operands: readonl
     const dropped = lowering.axes(head.attrs);
     const kept = [...shape.keys()].filter((axis) => !dropped.includes(axis));
     const order = [...kept, ...dropped];
-    return { out: head.shape, reduce: dropped.map((axis) => shape[axis]!), operands: [shape.map((_, axis) => order.indexOf(axis))], combine: lowering.combine };
+    return {
+      out: head.shape,
+      reduce: dropped.map((axis) => shape[axis]!),
+      operands: [shape.map((_, axis) => order.indexOf(axis))],
+      combine: lowering.combine,
+    };
   }
   const { inputs, output, sizes } = head.attrs as ProductSpec;
   const summed = [...new Set(inputs.flat())].filter((l) => !output.includes(l));
   const order = [...output, ...summed];
-  return { out: head.shape, reduce: summed.map((l) => sizes[l]!), operands: inputs.map((labels) => labels.map((l) => order.indexOf(l))), combine: 'sum' };
+  return {
+    out: head.shape,
+    reduce: summed.map((l) => sizes[l]!),
+    operands: inputs.map((labels) => labels.map((l) => order.indexOf(l))),
+    combine: 'sum',
+  };
 }
 
 function lowerReduction(step: Step, layout: Layout): Call {
@@ -109,7 +135,14 @@ function lowerReduction(step: Step, layout: Layout): Call {
 /** One nest that copies a value, or writes zeros, at strides. */
 export function copyNest(shape: Dims, loads: readonly (readonly number[])[], store: readonly number[]): NestSpec {
   const recorder = createRecorder();
-  return { kind: 'nest', out: shape, reduce: [], loads, stores: [store], body: [loads.length > 0 ? recorder.input(0) : recorder.constant(0)] };
+  return {
+    kind: 'nest',
+    out: shape,
+    reduce: [],
+    loads,
+    stores: [store],
+    body: [loads.length > 0 ? recorder.input(0) : recorder.constant(0)],
+  };
 }
 
 function lowerPlace(node: Node, layout: Layout): Call[] {

@@ -25,7 +25,8 @@ export class Memory {
   addressOf(base: Value): number {
     const known = this.#addresses.get(base);
     if (known !== undefined) return known;
-    if (!isConcrete(base)) throw new TraceError(`compileProgram: ${base.op.name} of shape [${base.shape.join(', ')}] is neither given nor computed here`);
+    if (!isConcrete(base))
+      throw new TraceError(`compileProgram: ${base.op.name} of shape [${base.shape.join(', ')}] is neither given nor computed here`);
     const address = this.#arena.allocate(sizeOf(base.shape) * 8);
     this.#blocks.push(address);
     this.#addresses.set(base, address);

@@ -118,7 +118,9 @@ export class NestExpressions {
     v.shape.forEach((d, i) => {
       if (d !== 1) strides[axes[i]!]! += own[i]!;
     });
-    const same = this.loads.findIndex((load) => load.base === base && load.offset === offset && load.strides.every((s, i) => s === strides[i]));
+    const same = this.loads.findIndex(
+      (load) => load.base === base && load.offset === offset && load.strides.every((s, i) => s === strides[i]),
+    );
     return this.input(this.#first + (same >= 0 ? same : this.loads.push({ base, offset, strides }) - 1));
   }
 }

@@ -58,7 +58,8 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
     const weight = load.weight + weightOf(node.op, node.inputs.length);
     const reads = node.inputs.filter((v) => stepOf.get(v) !== at && !load.reads.has(v) && !(isConcrete(v) && v.values.length === 1));
     const alone = load.weight === 0;
-    if (!alone && (weight > most.weight || load.reads.size + reads.length > most.reads || steps[at]!.nodes.length >= most.nodes)) return false;
+    if (!alone && (weight > most.weight || load.reads.size + reads.length > most.reads || steps[at]!.nodes.length >= most.nodes))
+      return false;
     load.weight = weight;
     for (const v of reads) load.reads.add(v);
     return true;

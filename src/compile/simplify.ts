@@ -40,7 +40,9 @@ class Simplifier {
   #simpler(node: Node, inputs: readonly Value[]): Value {
     const { lowering } = node.op;
     if (lowering.kind === 'map' && isMultiplication(node.op)) {
-      const other = inputs.find((v, i) => isOne(inputs[1 - i]!) && v.shape.length === node.shape.length && v.shape.every((d, k) => d === node.shape[k]));
+      const other = inputs.find(
+        (v, i) => isOne(inputs[1 - i]!) && v.shape.length === node.shape.length && v.shape.every((d, k) => d === node.shape[k]),
+      );
       if (other) return other;
     }
     if (lowering.kind === 'product' && inputs.length === 2) {
@@ -58,7 +60,12 @@ class Simplifier {
     const view = (v: Value, own: readonly Label[], to: readonly Label[]): Value => {
       if (own.length === to.length && own.every((l, i) => l === to[i])) return v;
       const spec: ProductSpec = { inputs: [own], output: to, sizes };
-      return this.#merged(node.op, [v], spec, to.map((l) => sizes[l]!));
+      return this.#merged(
+        node.op,
+        [v],
+        spec,
+        to.map((l) => sizes[l]!),
+      );
     };
     const factors = inputs.map((v, k) => view(v, labels[k]!, seen));
     return view(this.#merged(multiplyOp, factors, undefined, shape), seen, output);

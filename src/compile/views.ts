@@ -73,7 +73,11 @@ export function copyOf(v: Value): Node {
  * The same program with copies where strides are not enough: below a view that cannot be said in strides, below kernels that read dense rows,
  * and for outputs that must be written somewhere of their own, whatever their base.
  */
-export function makeReadable(outputs: readonly Value[], mustOwn: (output: Value, base: Value) => boolean, views: Views): (v: Value) => Value {
+export function makeReadable(
+  outputs: readonly Value[],
+  mustOwn: (output: Value, base: Value) => boolean,
+  views: Views,
+): (v: Value) => Value {
   const now = new Map<Value, Value>();
   const copies = new Map<Value, Node>();
   const copied = (v: Value): Node => {

@@ -8,7 +8,22 @@ import { sizeOf } from '../../src/shape/dims.ts';
 import { placeholder } from '../../src/tensor/graph.ts';
 import { Concrete, Node, TENSOR, type Value } from '../../src/tensor/tensor.ts';
 import { isCotangentError } from '../../src/errors.ts';
-import { backends, continuous, exact, genes, grow, input, rig, runningSum, sample, untyped, values, type Backend, type Gene, type Wanted } from './programs.ts';
+import {
+  backends,
+  continuous,
+  exact,
+  genes,
+  grow,
+  input,
+  rig,
+  runningSum,
+  sample,
+  untyped,
+  values,
+  type Backend,
+  type Gene,
+  type Wanted,
+} from './programs.ts';
 
 const [add, mul, sum, tanh, matmul, transpose, reshape, permute, slice, gather, diagonal] = [
   ops.add,
@@ -130,9 +145,30 @@ describe.each(compiled)('a program in %s', (backend) => {
   test.each([
     ['a permuted result of any rank', [2, 3, 4, 5], (x: Value) => permute(tanh(x), [2, 0, 3, 1])],
     ['a large permuted result', [400, 400], (x: Value) => transpose(tanh(x))],
-    ['a slice of a transpose of a reshape', [4, 6], (x: Value) => slice(transpose(reshape(tanh(x), [3, 8])), [[2, 7], [1, 3]])],
+    [
+      'a slice of a transpose of a reshape',
+      [4, 6],
+      (x: Value) =>
+        slice(transpose(reshape(tanh(x), [3, 8])), [
+          [2, 7],
+          [1, 3],
+        ]),
+    ],
     ['a reshape that strides cannot say', [3, 4], (x: Value) => reshape(transpose(x), [2, 6])],
-    ['a diagonal of a permuted slice', [3, 4, 5], (x: Value) => diagonal(slice(permute(x, [2, 1, 0]), [[1, 5], [0, 4], [0, 2]]), 0, 1)],
+    [
+      'a diagonal of a permuted slice',
+      [3, 4, 5],
+      (x: Value) =>
+        diagonal(
+          slice(permute(x, [2, 1, 0]), [
+            [1, 5],
+            [0, 4],
+            [0, 2],
+          ]),
+          0,
+          1,
+        ),
+    ],
     ['a broadcast of a scalar', [], (x: Value) => untyped(ops.broadcastTo)(x, [3, 2])],
     ['an input itself', [3], (x: Value) => x],
     ['a view of an input', [2, 3], (x: Value) => transpose(x)],
@@ -226,7 +262,9 @@ describe.each(compiled)('a program in %s', (backend) => {
     const y = gather(table, at);
     const run = rig(backend, [table, at], [], [[{ value: y }]]);
     for (const bad of [5, -1, 0.5, NaN, Infinity, 2 ** 32]) {
-      expect(() => run.turn([sample(10, 1), Float64Array.of(0, bad, 4)])).toThrow(`gather: index ${bad} at entry 1 is not an integer from 0 to 4`);
+      expect(() => run.turn([sample(10, 1), Float64Array.of(0, bad, 4)])).toThrow(
+        `gather: index ${bad} at entry 1 is not an integer from 0 to 4`,
+      );
     }
     run.turn([sample(10, 1), Float64Array.of(4, 0, 4)]);
     expect(run.read(y)[0]).toBe(sample(10, 1)[8]);
@@ -284,7 +322,8 @@ describe('programs of a thousand nodes', () => {
 
   test('stay within the code budget when their sizes differ', () => {
     const x = input(32, 8);
-    const layer = (y: Value, i: number): Value => tanh(add(matmul(y, values([y.shape[1]!, 8 + ((i * 7) % 61)], i)), values([8 + ((i * 7) % 61)], i)));
+    const layer = (y: Value, i: number): Value =>
+      tanh(add(matmul(y, values([y.shape[1]!, 8 + ((i * 7) % 61)], i)), values([8 + ((i * 7) % 61)], i)));
     let y: Value = x;
     for (let i = 1; i <= 330; i++) y = layer(y, i);
     const program = compileProgram({ arena: createArena(), inputs: [x], entries: [[{ value: y }]] });

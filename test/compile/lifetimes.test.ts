@@ -4,9 +4,14 @@ import { blockBytes, forever, planMemory, type Request } from '../../src/compile
 import { input } from './programs.ts';
 
 const requests = fc
-  .array(fc.record({ size: fc.nat(100), from: fc.integer({ min: -1, max: 30 }), length: fc.nat(10), kept: fc.boolean() }), { maxLength: 60 })
+  .array(fc.record({ size: fc.nat(100), from: fc.integer({ min: -1, max: 30 }), length: fc.nat(10), kept: fc.boolean() }), {
+    maxLength: 60,
+  })
   .map((drawn) =>
-    drawn.map(({ size, from, length, kept }): Request => ({ value: input(size), lifetime: { from, to: kept && length < 2 ? forever : from + length } })),
+    drawn.map(({ size, from, length, kept }): Request => ({
+      value: input(size),
+      lifetime: { from, to: kept && length < 2 ? forever : from + length },
+    })),
   );
 
 test('buffers that live at the same time never overlap, are aligned, and lie within the slab', () => {

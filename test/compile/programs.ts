@@ -36,10 +36,10 @@ export const runningSum: (x: Value) => Value = (() => {
 /** One op of a random program: which, on which of the values so far, and numbers to choose its attributes by. */
 export type Gene = readonly [op: number, a: number, b: number, c: number, k: number];
 
-export const genes: fc.Arbitrary<readonly Gene[]> = fc.array(
-  fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(9999)),
-  { minLength: 1, maxLength: 16 },
-);
+export const genes: fc.Arbitrary<readonly Gene[]> = fc.array(fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(9999)), {
+  minLength: 1,
+  maxLength: 16,
+});
 
 const unary = [ops.exp, ops.tanh, ops.relu, ops.neg, ops.square, ops.abs, ops.sin, ops.sigmoid, ops.sqrt, ops.log, ops.expm1].map(untyped);
 const binary = [ops.add, ops.sub, ops.mul, ops.div, ops.maximum, ops.minimum, ops.less, ops.equal, ops.absorbingMul].map(untyped);
@@ -66,7 +66,10 @@ type Make = (x: Value, y: Value, z: Value, choose: (below: number) => number) =>
 
 const permuted: Make = (x, _, __, choose) => {
   const by = choose(Math.max(1, x.shape.length));
-  return untyped(ops.permute)(x, [...x.shape.keys()].map((i) => (i + by) % x.shape.length));
+  return untyped(ops.permute)(
+    x,
+    [...x.shape.keys()].map((i) => (i + by) % x.shape.length),
+  );
 };
 const reshaped: Make = (x, _, __, choose) => {
   const n = sizeOf(x.shape);
@@ -84,7 +87,11 @@ const sliced: Make = (x, _, __, choose) =>
     }),
   );
 const spread: Make = (x, _, __, choose) => (sizeOf(x.shape) * 2 > largest ? x : untyped(ops.broadcastTo)(x, [choose(3), ...x.shape]));
-const padded: Make = (x, _, __, choose) => untyped(ops.pad)(x, x.shape.map(() => [choose(2), choose(3)]));
+const padded: Make = (x, _, __, choose) =>
+  untyped(ops.pad)(
+    x,
+    x.shape.map(() => [choose(2), choose(3)]),
+  );
 const joined: Make = (x, y, z, choose) => {
   const alike = [x, y, z].filter((v) => v.shape.join() === x.shape.join());
   return x.shape.length === 0 ? x : untyped(ops.concat)(alike, choose(x.shape.length));
@@ -143,13 +150,23 @@ const contracted: Make = (x, y, _, choose) => {
   const turned = [...output.slice(by), ...output.slice(0, by)];
   return all.reduce((n, l) => n * sizes[l]!, 1) > 20 * largest ? x : product([x, y], [a, b], turned, sizes);
 };
-const summed: Make = (x, _, __, choose) => untyped(ops.sum)(x, [...x.shape.keys()].filter(() => choose(2) === 0));
+const summed: Make = (x, _, __, choose) =>
+  untyped(ops.sum)(
+    x,
+    [...x.shape.keys()].filter(() => choose(2) === 0),
+  );
 const extreme: Make = (x, _, __, choose) => {
   const axes = [...x.shape.keys()].filter((axis) => x.shape[axis]! > 0 && choose(2) === 0);
   return untyped(choose(2) === 0 ? ops.max : ops.min)(x, axes);
 };
 const bounded: Make = (x, _, __, choose) => smooth[choose(smooth.length)]!(x);
-const times: Make = (x, y) => (broadcasts(x.shape, y.shape) && sizeOf(x.shape) * sizeOf(y.shape) <= largest ? untyped(ops.mul)(bounded(x, x, x, () => 0), y) : x);
+const times: Make = (x, y) =>
+  broadcasts(x.shape, y.shape) && sizeOf(x.shape) * sizeOf(y.shape) <= largest
+    ? untyped(ops.mul)(
+        bounded(x, x, x, () => 0),
+        y,
+      )
+    : x;
 
 /** Continuous ops, sums among them: results agree up to rounding. */
 export const continuous: readonly Make[] = [bounded, times, contracted, contracted, summed, summed, extreme, ...moves];
@@ -187,7 +204,12 @@ export interface Wanted {
 }
 
 /** Make a program ready to run. Pinned values start as given. */
-export function rig(backend: Backend, inputs: readonly Node[], pinned: readonly (readonly [Node, Float64Array])[], entries: readonly (readonly Wanted[])[]): Rig {
+export function rig(
+  backend: Backend,
+  inputs: readonly Node[],
+  pinned: readonly (readonly [Node, Float64Array])[],
+  entries: readonly (readonly Wanted[])[],
+): Rig {
   const arena = createArena({ wasm: backend !== 'plain JavaScript' });
   const addresses = new Map<Value, number>();
   for (const [node, values] of pinned) {
@@ -195,9 +217,7 @@ export function rig(backend: Backend, inputs: readonly Node[], pinned: readonly 
     arena.view(address, values.length).set(values);
     addresses.set(node, address);
   }
-  const targets = entries.map((list) =>
-    list.map(({ value, into }): Target => (into ? { value, into: addresses.get(into)! } : { value })),
-  );
+  const targets = entries.map((list) => list.map(({ value, into }): Target => (into ? { value, into: addresses.get(into)! } : { value })));
   const spec: ProgramSpec = { arena, inputs, pinned: addresses, entries: targets };
   const program = backend === 'interpreted' ? interpretProgram(spec) : compileProgram(spec);
   return {
