@@ -1,5 +1,5 @@
 import type { CheckShape } from './check-shape.ts';
-import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim, SizesOf } from './dim.ts';
 
 /**
  * Shape of S stretched to T: aligned at the last axes, each size of S is 1 or that of T.
@@ -7,7 +7,9 @@ import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim } from './dim.ts';
  * @example BroadcastTo<[3, 1], [2, 3, 4]> // Ok<[2, 3, 4]>
  * @example BroadcastTo<[2, 3], [2, 4]>    // 'broadcastTo: cannot broadcast [2, 3] to [2, 4] (3 vs 4)'
  */
-export type BroadcastTo<S extends Shape, T extends Shape> =
+export type BroadcastTo<S extends Shape, T extends Shape> = BroadcastToSizes<S, SizesOf<T>>;
+
+type BroadcastToSizes<S extends Shape, T extends Shape> =
   IBox<S> extends IBox<T>
     ? Ok<T>
     : CheckShape<'broadcastTo', T> extends infer R

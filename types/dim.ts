@@ -25,6 +25,21 @@ export type Dim = number | string;
 export type Shape = readonly Dim[];
 
 /**
+ * A size as the shape of a tensor holds it: the number of a named axis carries its name in its type. Here it is a name again.
+ *
+ * @example SizeOf<number & { readonly '~name': 'batch' }> // 'batch'
+ * @example SizeOf<784>                                   // 784
+ */
+export type SizeOf<D> = D extends { readonly '~name': infer Name extends string } ? Name : D;
+
+/**
+ * A shape that a caller wrote, perhaps with sizes taken from other shapes.
+ *
+ * @example SizesOf<[number & { readonly '~name': 'batch' }, 28, 28]> // ['batch', 28, 28]
+ */
+export type SizesOf<S extends Shape> = { [Axis in keyof S]: SizeOf<S[Axis]> };
+
+/**
  * A covariant box for comparing operands (rule A).
  *
  * @example Box<2> extends Box<number> // true

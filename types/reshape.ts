@@ -1,5 +1,5 @@
 import type { DivideWithRemainder, IsWhole, Product } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Shape, Show, SizesOf } from './dim.ts';
 
 /**
  * Shape of the entries of S in the same order with sizes T, one of which may be -1: the size that makes the numbers of entries equal.
@@ -8,7 +8,9 @@ import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
  * @example Reshape<[32, 784], [32, 28, 29]>      // 'reshape: [32, 784] has 25088 elements but [32, 28, 29] has 25984'
  * @example Reshape<[32, 784], [-1, 30]>          // 'reshape: [32, 784] does not divide into [-1, 30]'
  */
-export type Reshape<S extends Shape, T extends Shape> = number extends T['length']
+export type Reshape<S extends Shape, T extends Shape> = ReshapeTo<S, SizesOf<T>>;
+
+type ReshapeTo<S extends Shape, T extends Shape> = number extends T['length']
   ? Ok<Shape>
   : ScanTarget<T> extends infer Scan
     ? Scan extends string

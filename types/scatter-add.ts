@@ -1,5 +1,5 @@
 import type { Add, Subtract } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
 
 /**
  * Shape of values V added up at indices I along a new axis of size N, the adjoint of gather: `[...before, ...I, ...after] -> [...before, N, ...after]`.
@@ -28,7 +28,7 @@ type ScatterAt<
 > = Before['length'] extends Position
   ? SkipIndices<V, I> extends infer R
     ? R extends Ok<infer After extends Shape>
-      ? Ok<[...Before, N, ...After]>
+      ? Ok<[...Before, SizeOf<N>, ...After]>
       : ScatterSentence<All, I, Axis, R & string>
     : never
   : Box<V> extends Box<readonly [infer D extends Dim, ...infer Rest extends Shape]>

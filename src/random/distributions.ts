@@ -1,3 +1,4 @@
+import type { SizesOf } from '../../types/dim.ts';
 import { add } from '../ops/add.ts';
 import { log } from '../ops/log.ts';
 import { mul } from '../ops/mul.ts';
@@ -19,7 +20,7 @@ export function uniform<const S extends readonly number[]>(
   k: Key,
   shape: readonly [...S],
   { low = 0, high = 1 }: { readonly low?: number | Tensor<[]>; readonly high?: number | Tensor<[]> } = {},
-): Tensor<S> {
+): Tensor<SizesOf<S>> {
   const u = unit(k, 'uniform', checked('uniform', shape), 0, 0);
   return shaped(add(low, mul(sub(high, low as never), u as never) as never) as unknown as Value);
 }
@@ -32,7 +33,7 @@ export function normal<const S extends readonly number[]>(
   k: Key,
   shape: readonly [...S],
   { mean = 0, deviation = 1 }: { readonly mean?: number | Tensor<[]>; readonly deviation?: number | Tensor<[]> } = {},
-): Tensor<S> {
+): Tensor<SizesOf<S>> {
   const dims = checked('normal', shape);
   const radius = sqrt(mul(-2, log(unit(k, 'normal', dims, 0, 0.5)) as never));
   const angle = mul(2 * Math.PI, unit(k, 'normal', dims, second, 0.5) as never);

@@ -1,9 +1,9 @@
-import type { Shape } from '../../types/dim.ts';
+import type { Shape, SizesOf } from '../../types/dim.ts';
 import { DataError, ShapeError, TraceError } from '../errors.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { show } from '../shape/dim.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
-import { Concrete, isConcrete, shaped, type Tensor } from './tensor.ts';
+import { Concrete, describe, isConcrete, isTensor, listOf, shaped, type Tensor } from './tensor.ts';
 
 /** Numbers in lists of lists. */
 export type Nested = number | readonly Nested[];
@@ -27,16 +27,16 @@ export type NumberArray = ArrayLike<number> & (readonly number[] | ArrayBufferVi
  * The numbers are copied.
  * @throws DataError for a ragged literal, something that is not a number, or a length that is not the product of the shape
  */
-export function tensor<const S extends readonly number[]>(data: NumberArray, shape: readonly [...S]): Tensor<S>;
+export function tensor<const S extends readonly number[]>(data: NumberArray, shape: readonly [...S]): Tensor<SizesOf<S>>;
 export function tensor<const D extends Nested>(literal: D): Tensor<ShapeOfLiteral<D>>;
-export function tensor(data: Nested | NumberArray, shape?: readonly unknown[]): Tensor {
+export function tensor(data: Nested | NumberArray, shape?: unknown): Tensor {
   return shaped(shape === undefined && !ArrayBuffer.isView(data) ? fromLiteral(data as Nested) : fromFlat(data as NumberArray, shape));
 }
 
-function fromFlat(data: NumberArray, shape: readonly unknown[] | undefined): Concrete {
+function fromFlat(data: NumberArray, shape: unknown): Concrete {
   if (!Array.isArray(data) && !(ArrayBuffer.isView(data) && 'length' in data))
-    throw new DataError(`tensor: expected an array of numbers, got ${typeof data}`);
-  if (ArrayBuffer.isView(data) && typeof data[0] === 'bigint') throw new DataError('tensor: a BigInt array does not hold float64 numbers');
+    throw new DataError(`tensor: expected an array of numbers, got ${describe(data)}`);
+  if (data instanceof BigInt64Array || data instanceof BigUint64Array) throw new DataError('tensor: a BigInt array does not hold float64 numbers');
   const dims = checked('tensor', shape ?? [data.length]);
   if (data.length !== sizeOf(dims)) throw new DataError(`tensor: ${show(dims)} takes ${sizeOf(dims)} numbers, got ${data.length}`);
   const values = new Float64Array(data.length);
@@ -62,7 +62,7 @@ function fromLiteral(literal: Nested): Concrete {
       if (!Array.isArray(level)) throw new DataError(`tensor: the literal is ragged: ${path} is not a list, but its neighbours are`);
       if (level.length !== shape[depth])
         throw new DataError(`tensor: the literal is ragged: ${path} has ${level.length} items, its first neighbour has ${shape[depth]}`);
-      level.forEach((item, i) => read(item, depth + 1, `${path}[${i}]`));
+      for (let i = 0; i < level.length; i++) read(level[i], depth + 1, `${path}[${i}]`);
       return;
     }
     if (Array.isArray(level)) throw new DataError(`tensor: the literal is ragged: ${path} is a list, but its neighbours are numbers`);
@@ -74,17 +74,18 @@ function fromLiteral(literal: Nested): Concrete {
 }
 
 /** Zeros. @throws ShapeError for a dim that is not a whole number of 0 or more */
-export function zeros<const S extends readonly number[]>(shape: readonly [...S]): Tensor<S> {
+export function zeros<const S extends readonly number[]>(shape: readonly [...S]): Tensor<SizesOf<S>> {
   return shaped(zerosOf(checked('zeros', shape)));
 }
 
 /** Ones. @throws ShapeError */
-export function ones<const S extends readonly number[]>(shape: readonly [...S]): Tensor<S> {
+export function ones<const S extends readonly number[]>(shape: readonly [...S]): Tensor<SizesOf<S>> {
   return shaped(filled(checked('ones', shape), 1));
 }
 
-/** The same number everywhere. @throws ShapeError */
-export function full<const S extends readonly number[]>(shape: readonly [...S], value: number): Tensor<S> {
+/** The same number everywhere. @throws ShapeError; DataError for something that is not a number */
+export function full<const S extends readonly number[]>(shape: readonly [...S], value: number): Tensor<SizesOf<S>> {
+  if (typeof value !== 'number') throw new DataError(`full: expected a number to fill with, got ${describe(value)}`);
   return shaped(filled(checked('full', shape), value));
 }
 
@@ -103,8 +104,9 @@ export function arange<const N extends number>(n: N): Tensor<[N]> {
   );
 }
 
-/** The entries as lists of lists, as deep as the shape; a number for a 0-d tensor. @throws TraceError for a traced tensor */
+/** The entries as lists of lists, as deep as the shape; a number for a 0-d tensor. @throws TraceError for a traced tensor; DataError for anything else */
 export function toArray(x: Tensor): Nested {
+  if (!isTensor(x)) throw new DataError(`toArray: expected a tensor, got ${describe(x)}`);
   if (!isConcrete(x)) throw new TraceError('toArray: a traced tensor has no data; return it from the traced function to see it');
   const strides = stridesOf(x.shape);
   const build = (axis: number, at: number): Nested =>
@@ -112,8 +114,9 @@ export function toArray(x: Tensor): Nested {
   return build(0, 0);
 }
 
-/** A shape whose every dim is a number to allocate by. @throws ShapeError */
-export function checked(op: string, shape: readonly unknown[]): Dims {
+/** A copy of a shape whose every dim is a number to allocate by. @throws ShapeError; DataError for something that is not a list */
+export function checked(op: string, given: unknown): Dims {
+  const shape = listOf(op, 'a shape (a list of whole numbers)', given).slice();
   const name = shape.find((d) => typeof d === 'string');
   if (name !== undefined) throw new ShapeError(`${op}: the size of '${String(name)}' is not known here`);
   checkShape(op, shape as Dims);
@@ -139,6 +142,7 @@ export function identity(n: number): Concrete {
  * @throws ShapeError when a dim differs; a name stands for any size, the same one wherever it recurs
  */
 export function assertShape<const S extends Shape>(x: Tensor, shape: readonly [...S]): asserts x is Tensor<S> {
+  listOf('assertShape', 'a shape (a list of dims)', shape);
   const dims = x.shape as Dims;
   const bound = new Map<string, number>();
   const fits = (d: unknown, i: number): boolean => {
