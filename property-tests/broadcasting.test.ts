@@ -15,6 +15,8 @@ const elementwise = Object.entries(ops)
 
 const { runs, seed } = settings({ runs: 4 });
 
+const everything = { low: -Infinity, high: Infinity };
+
 /** A shape that broadcasts to another: leading axes dropped, others of size 1. */
 function narrower(shape: readonly number[]): fc.Arbitrary<number[]> {
   return fc
@@ -33,7 +35,7 @@ function functions(name: string, op: Elementwise): fc.Arbitrary<FunctionAt> {
   return drawn.map((at) => ({
     name: `${name} at ${at.map((s) => `[${s.join(', ')}]`).join(' ')}`,
     shapes: at,
-    domains,
+    domains: operands.map((_, k) => domains[k] ?? everything),
     kinks: op.laws.kinks ?? [],
     exact: true,
     apply: op,

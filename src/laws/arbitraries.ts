@@ -28,7 +28,7 @@ export function shapes({ minRank = 0, maxRank = 3, maxAxis = 4, empty = true }: 
 }
 
 /**
- * Tensors of a shape. Without a domain: of all magnitudes, from subnormal to huge (10¹⁵⁰: a product of two is finite), zeros of both signs among them.
+ * Tensors of a shape. Without a domain, or from -∞ to ∞: of all magnitudes, from subnormal to huge (10¹⁵⁰: a product of two is finite), zeros of both signs among them.
  * With one: from [low, high], its ends and whatever of 0, -0, ±1 and tiny numbers lies within. Entries repeat often, so that ties occur.
  * A failure shrinks towards 0, or towards the low end.
  * @throws DataError when low exceeds high
@@ -38,7 +38,7 @@ export function tensors<const S extends readonly number[]>(
   domain?: Domain,
   corners: readonly number[] = [],
 ): fc.Arbitrary<Tensor<S>> {
-  return tied(domain ? numbersIn(domain, corners) : anyNumbers, sizeOf(shape)).map((values) =>
+  return tied(domain && domain.high - domain.low < Infinity ? numbersIn(domain, corners) : anyNumbers, sizeOf(shape)).map((values) =>
     shaped(new Concrete([...shape], Float64Array.from(values))),
   );
 }

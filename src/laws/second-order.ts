@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { jacobian, type Jacobian } from '../accumulate/jacobian.ts';
 import { add } from '../ops/add.ts';
 import { mul } from '../ops/mul.ts';
