@@ -6,7 +6,8 @@ import { createArena } from '../../src/memory/arena.ts';
 import * as ops from '../../src/ops/index.ts';
 import { sizeOf } from '../../src/shape/dims.ts';
 import { placeholder } from '../../src/tensor/graph.ts';
-import { Concrete, Node, TENSOR, type Value } from '../../src/tensor/tensor.ts';
+import type { Node} from '../../src/tensor/tensor.ts';
+import { Concrete, TENSOR, type Value } from '../../src/tensor/tensor.ts';
 import { isCotangentError } from '../../src/errors.ts';
 import {
   backends,
