@@ -46,9 +46,10 @@ export function told(name: string, at: FunctionAt, tally: Tally): () => void {
   };
 }
 
-/** The length in which each operand varies: a quarter of its domain. */
+/** The length in which each operand varies: a quarter of its domain; 1 where that has no end or is one number. */
 export function unitsOf({ at, free }: Pick<Sample, 'at' | 'free'>): number[] {
-  return free.map((k) => (domainOf(at, k).high - domainOf(at, k).low) / 4 || 1);
+  const widths = free.map((k) => domainOf(at, k).high - domainOf(at, k).low);
+  return widths.map((width) => (width > 0 && width < Infinity ? width / 4 : 1));
 }
 
 /** J at a sample against differences along each entry of x. `units[k]` is the length in which x[k] varies. */
