@@ -19,17 +19,14 @@ export function quickTwoSum<V, M>(s: Primitives<V, M>, a: V, b: V): Double<V> {
   return { high, low: s.sub(b, s.sub(high, a)) };
 }
 
-/** a · b exactly, for factors below 2^996 and products above the subnormals (Veltkamp, Dekker). */
-export function twoProduct<V, M>(s: Primitives<V, M>, a: V, b: V): Double<V> {
-  const high = s.mul(a, b);
-  const [x, y] = [split(s, a), split(s, b)];
-  const rest = s.add(s.add(s.sub(s.mul(x.high, y.high), high), s.mul(x.high, y.low)), s.mul(x.low, y.high));
-  return { high, low: s.add(rest, s.mul(x.low, y.low)) };
+/** The first 26 bits of a number below 2^996, rounded (Veltkamp). */
+export function high26<V, M>(s: Primitives<V, M>, a: V): V {
+  const c = s.mul(s.constant(2 ** 27 + 1), a);
+  return s.sub(c, s.sub(c, a));
 }
 
-/** A number as two of 26 bits. */
-function split<V, M>(s: Primitives<V, M>, a: V): Double<V> {
-  const c = s.mul(s.constant(2 ** 27 + 1), a);
-  const high = s.sub(c, s.sub(c, a));
+/** A number below 2^996 as two of 26 bits. */
+export function split<V, M>(s: Primitives<V, M>, a: V): Double<V> {
+  const high = high26(s, a);
   return { high, low: s.sub(a, high) };
 }

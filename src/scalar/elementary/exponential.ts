@@ -1,41 +1,67 @@
 import type { Primitives } from '../scalar.ts';
-import { inverseFactorial, ln2, polynomial } from './polynomial.ts';
+import { ln2, polynomial } from './polynomial.ts';
 
-const even = [12, 10, 8, 6, 4, 2].map(inverseFactorial);
-const odd = [13, 11, 9, 7, 5, 3].map(inverseFactorial);
+// (eʳ - 1 - r)/r² on |r| ≤ ½ ln 2, a minimax polynomial: |r|² times its error is below 2⁻⁶⁰ eʳ
+const even = [2.092692778872754e-9, 2.7557233410593504e-7, 2.480158737368285e-5, 1.3888888888858469e-3, 4.166666666666673e-2, 0.5];
+const odd = [2.511227210874364e-8, 2.755723414545179e-6, 1.984126989714908e-4, 8.333333333316702e-3, 1.6666666666666685e-1];
 
-/** x = k ln 2 + r with |r| ≤ ½ ln 2, and eʳ - 1 by its Taylor series of degree 13 (the rest is below 4·10⁻¹⁸). */
-function reduced<V, M>(s: Primitives<V, M>, x: V): { k: V; expm1: V } {
-  const k = s.floor(s.add(s.mul(x, s.constant(Math.LOG2E)), s.constant(0.5)));
-  const r = s.sub(s.sub(x, s.mul(k, s.constant(ln2.high))), s.mul(k, s.constant(ln2.low)));
+/** eʳ - 1 - r for |r| ≤ ½ ln 2. */
+export function beyondLinear<V, M>(s: Primitives<V, M>, r: V): V {
   const r2 = s.mul(r, r);
-  const tail = s.add(polynomial(s, r2, even), s.mul(r, polynomial(s, r2, odd)));
-  return { k, expm1: s.add(r, s.mul(r2, tail)) };
+  return s.mul(r2, s.add(polynomial(s, r2, even), s.mul(r, polynomial(s, r2, odd))));
+}
+
+/** x = k ln 2 + r with |r| ≤ ½ ln 2 and a whole k; r is rounded from `exact - small`. */
+function reduce<V, M>(s: Primitives<V, M>, x: V): { k: V; r: V; exact: V; small: V } {
+  const k = s.floor(s.add(s.mul(x, s.constant(Math.LOG2E)), s.constant(0.5)));
+  const exact = s.sub(x, s.mul(k, s.constant(ln2.high)));
+  const small = s.mul(k, s.constant(ln2.low));
+  return { k, r: s.sub(exact, small), exact, small };
+}
+
+/** eʳ for |r| ≤ ½ ln 2. */
+function near<V, M>(s: Primitives<V, M>, r: V): V {
+  return s.add(s.constant(1), s.add(r, beyondLinear(s, r)));
+}
+
+/** y · 2ᵏ for |k| ≤ 2000: in two steps, for gradual underflow and overflow to ∞. */
+export function scale<V, M>(s: Primitives<V, M>, y: V, k: V): V {
+  const half = s.floor(s.mul(k, s.constant(0.5)));
+  return s.mul(s.mul(y, s.powerOfTwo(half)), s.powerOfTwo(s.sub(k, half)));
 }
 
 /** eˣ over the whole range: gradual underflow, overflow to ∞. */
 export function exp<V, M>(s: Primitives<V, M>, x: V): V {
   // beyond these the result is 0 or ∞ anyway, and powers of two stay representable
-  const { k, expm1: e } = reduced(s, s.min(s.max(x, s.constant(-746)), s.constant(710)));
-  const half = s.floor(s.mul(k, s.constant(0.5)));
-  return s.mul(s.mul(s.add(s.constant(1), e), s.powerOfTwo(half)), s.powerOfTwo(s.sub(k, half)));
+  const { k, r } = reduce(s, s.min(s.max(x, s.constant(-746)), s.constant(710)));
+  return scale(s, near(s, r), k);
+}
+
+/** e^-|x|, with the digits of its subnormal tail. */
+export function expOfMinusAbs<V, M>(s: Primitives<V, M>, x: V): V {
+  const { k, r } = reduce(s, s.max(s.neg(s.abs(x)), s.constant(-746)));
+  return scale(s, near(s, r), k);
 }
 
 /** eˣ - 1, accurate next to 0; keeps -0. */
 export function expm1<V, M>(s: Primitives<V, M>, x: V): V {
-  const [lowest, highest] = [s.constant(-40), s.constant(709)];
-  const { k, expm1: e } = reduced(s, s.min(s.max(x, lowest), highest));
-  const scale = s.powerOfTwo(s.min(k, s.constant(1023)));
-  const inside = s.add(s.mul(scale, e), s.sub(scale, s.constant(1)));
-  const far = s.select(s.less(highest, x), exp(s, x), inside);
-  return s.select(s.equal(k, s.constant(0)), s.select(s.equal(x, s.constant(0)), x, e), far);
+  const one = s.constant(1);
+  const { k, r, exact, small } = reduce(s, s.min(s.max(x, s.constant(-40)), s.constant(710)));
+  const lost = s.sub(s.sub(exact, r), small);
+  // eˣ - 1 = 2ᵏ (1 - 2⁻ᵏ + r + (eʳ - 1 - r)); what r and the first sum lose in rounding is kept
+  const offset = s.sub(one, s.powerOfTwo(s.neg(s.min(k, s.constant(1000)))));
+  const high = s.add(offset, r);
+  const low = s.add(s.sub(offset, high), r);
+  const y = s.add(high, s.add(s.add(low, lost), beyondLinear(s, r)));
+  // doubled first: 2ᵏ itself may overflow where the result does not
+  return s.copySign(s.mul(s.add(y, y), s.powerOfTwo(s.sub(k, one))), x);
 }
 
 /** 1 / (1 + e⁻ˣ), with the digits of its lower tail. */
 export function sigmoid<V, M>(s: Primitives<V, M>, x: V): V {
-  const e = exp(s, s.neg(s.abs(x)));
-  const upper = s.div(s.constant(1), s.add(s.constant(1), e));
-  return s.select(s.less(x, s.constant(0)), s.mul(e, upper), upper);
+  const one = s.constant(1);
+  const e = expOfMinusAbs(s, x);
+  return s.div(s.select(s.less(x, s.constant(0)), e, one), s.add(one, e));
 }
 
 // Cephes: tanh x = x + x z P(z)/Q(z), z = x², for |x| < 0.625
@@ -44,13 +70,15 @@ const q = [1, 1.12811678491632931402e2, 2.23548839060100448583e3, 4.844063053251
 
 /** The hyperbolic tangent: a rational function next to 0, 1 - 2/(e^{2|x|} + 1) beyond; keeps -0. */
 export function tanh<V, M>(s: Primitives<V, M>, x: V): V {
-  const a = s.abs(x);
-  const z = s.mul(x, x);
+  const one = s.constant(1);
+  // beyond 20 the result is ±1 to the last bit, and one power of two is enough
+  const a = s.min(s.abs(x), s.constant(20));
+  const { k, r } = reduce(s, s.add(a, a));
+  const e = s.mul(near(s, r), s.powerOfTwo(k));
+  const z = s.mul(a, a);
   const small = s.less(a, s.constant(0.625));
-  const e = s.add(exp(s, s.add(a, a)), s.constant(1));
   // one division serves both
-  const quotient = s.div(s.select(small, s.mul(z, polynomial(s, z, p)), s.constant(-2)), s.select(small, polynomial(s, z, q), e));
-  const near = s.select(s.equal(x, s.constant(0)), x, s.add(x, s.mul(x, quotient)));
-  const far = s.copySign(s.add(s.constant(1), quotient), x);
-  return s.select(small, near, s.select(s.notEqual(x, x), x, far));
+  const numerator = s.select(small, s.mul(s.mul(a, z), polynomial(s, z, p)), s.constant(-2));
+  const quotient = s.div(numerator, s.select(small, polynomial(s, z, q), s.add(e, one)));
+  return s.copySign(s.add(s.select(small, a, one), quotient), x);
 }

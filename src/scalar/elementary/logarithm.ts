@@ -1,43 +1,67 @@
 import type { Primitives } from '../scalar.ts';
-import { exp } from './exponential.ts';
+import { expOfMinusAbs } from './exponential.ts';
 import { ln2, polynomial } from './polynomial.ts';
 
 // fdlibm e_log: the even and odd coefficients Lg1 … Lg7
 const odd = [1.531383769920937332e-1, 2.222219843214978396e-1, 3.999999999940941908e-1];
-const even = [1.479819860511658591e-1, 1.818357216161805012e-1, 2.857142874366239149e-1, 6.666666666666735130e-1];
+const even = [1.479819860511658591e-1, 1.818357216161805012e-1, 2.857142874366239149e-1, 6.66666666666673513e-1];
 
-/** ln x: x = 2ᵏ(1 + f) with √½ ≤ 1 + f < √2, and the series of ln in f / (2 + f); -∞ at 0, NaN below. */
-export function log<V, M>(s: Primitives<V, M>, x: V): V {
+/** A positive normal number as 2ᵏ m with ½ highest ≤ m < highest. */
+function centred<V, M>(s: Primitives<V, M>, x: V, highest: number): { k: V; m: V } {
+  const significand = s.significand(x);
+  const upper = s.less(s.constant(highest), significand);
+  return { k: s.add(s.exponent(x), s.indicator(upper)), m: s.select(upper, s.mul(significand, s.constant(0.5)), significand) };
+}
+
+/** A positive number as 2ᵏ m with ½ highest ≤ m < highest, subnormal ones too. */
+export function normalized<V, M>(s: Primitives<V, M>, x: V, highest: number): { k: V; m: V } {
+  const subnormal = s.less(x, s.constant(2 ** -1022));
+  const { k, m } = centred(s, s.select(subnormal, s.mul(x, s.constant(2 ** 54)), x), highest);
+  return { k: s.select(subnormal, s.sub(k, s.constant(54)), k), m };
+}
+
+/** k ln 2 + ln(1 + f) for √½ ≤ 1 + f < √2: the series of ln in f / (2 + f). */
+function series<V, M>(s: Primitives<V, M>, k: V, f: V): V {
   const c = s.constant;
-  const subnormal = s.less(x, c(2 ** -1022));
-  const normal = s.select(subnormal, s.mul(x, c(2 ** 54)), x);
-  const significand = s.significand(normal);
-  const upper = s.less(c(Math.SQRT2), significand);
-  const exponent = s.add(s.exponent(normal), s.indicator(upper));
-  const k = s.select(subnormal, s.sub(exponent, c(54)), exponent);
-  const f = s.sub(s.select(upper, s.mul(significand, c(0.5)), significand), c(1));
   const t = s.div(f, s.add(c(2), f));
   const z = s.mul(t, t);
   const w = s.mul(z, z);
   const r = s.add(s.mul(w, polynomial(s, w, odd)), s.mul(z, polynomial(s, w, even)));
   const half = s.mul(c(0.5), s.mul(f, f));
   const inner = s.sub(half, s.add(s.mul(t, s.add(half, r)), s.mul(k, c(ln2.low))));
-  const y = s.sub(s.mul(k, c(ln2.high)), s.sub(inner, f));
+  return s.sub(s.mul(k, c(ln2.high)), s.sub(inner, f));
+}
+
+/** y where it is ln x, and what IEEE says elsewhere: -∞ at 0, NaN below, ∞ and NaN as they are. */
+function onDomain<V, M>(s: Primitives<V, M>, x: V, y: V): V {
+  const c = s.constant;
   const positive = s.select(s.less(x, c(Infinity)), s.select(s.less(x, c(0)), c(NaN), y), x);
   return s.select(s.equal(x, c(0)), c(-Infinity), positive);
 }
 
-/** ln(1 + x): ln of the rounded sum, corrected for what rounding it lost; keeps -0. */
+/** ln x; -∞ at 0, NaN below. */
+export function log<V, M>(s: Primitives<V, M>, x: V): V {
+  const { k, m } = normalized(s, x, Math.SQRT2);
+  return onDomain(s, x, series(s, k, s.sub(m, s.constant(1))));
+}
+
+/** ln(1 + x): the rounded sum is split, and what rounding lost goes into the small part; keeps -0. */
 export function log1p<V, M>(s: Primitives<V, M>, x: V): V {
   const one = s.constant(1);
   const u = s.add(one, x);
-  const lost = s.select(s.less(x, one), s.sub(x, s.sub(u, one)), s.sub(one, s.sub(u, x)));
-  const correctable = s.and(s.less(s.constant(0), u), s.less(u, s.constant(Infinity)));
-  const y = s.add(log(s, u), s.select(correctable, s.div(lost, u), s.constant(0)));
-  return s.select(s.equal(u, one), x, y);
+  const lost = s.sub(s.min(one, x), s.sub(u, s.max(one, x)));
+  const { k, m } = centred(s, u, Math.SQRT2);
+  // no number is lost beyond 2^1000: the bound only keeps the power of two representable
+  const f = s.add(s.sub(m, one), s.mul(lost, s.powerOfTwo(s.neg(s.min(k, s.constant(1000))))));
+  return s.copySign(onDomain(s, u, series(s, k, f)), x);
 }
 
-/** ln(1 + eˣ), without overflow. */
+/** ln(1 + eˣ), without overflow: the larger of 0 and x, and ln(1 + e^-|x|). */
 export function softplus<V, M>(s: Primitives<V, M>, x: V): V {
-  return s.add(s.max(x, s.constant(0)), log1p(s, exp(s, s.neg(s.abs(x)))));
+  const c = s.constant;
+  const e = expOfMinusAbs(s, x);
+  // 1 + e is between 1 and 2: its logarithm needs no exponent
+  const upper = s.less(c(Math.SQRT2 - 1), e);
+  const f = s.select(upper, s.mul(c(0.5), s.sub(e, c(1))), e);
+  return s.add(s.max(x, c(0)), series(s, s.indicator(upper), f));
 }

@@ -1,8 +1,13 @@
 import type { Primitives } from '../scalar.ts';
 
-/** Σ coefficients[i] · x^(n-1-i), highest power first (Horner). */
+/** Σ coefficients[i] · x^(n-1-i), highest power first (Horner); a leading 1 costs no product. */
 export function polynomial<V, M>(s: Primitives<V, M>, x: V, coefficients: readonly number[]): V {
-  return coefficients.slice(1).reduce((sum, c) => s.add(s.mul(sum, x), s.constant(c)), s.constant(coefficients[0]!));
+  let sum = s.constant(coefficients[0]!);
+  for (let i = 1; i < coefficients.length; i++) {
+    const product = i === 1 && coefficients[0] === 1 ? x : s.mul(sum, x);
+    sum = s.add(product, s.constant(coefficients[i]!));
+  }
+  return sum;
 }
 
 /** 1/n!, exact to the last bit for the n that series need. */
