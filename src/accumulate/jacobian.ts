@@ -10,10 +10,10 @@ import { show } from '../shape/dim.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { sameShape } from '../shape/same-shape.ts';
 import type { Linear } from '../tensor/linear-map.ts';
-import { Concrete, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
+import { Concrete, describe, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
 import { unflatten, type Tree } from '../tensor/tree.ts';
 import { eliminate, type Order } from './eliminate.ts';
-import { grad } from '../transform/grad.ts';
+import { gradientOf, scalarTape } from '../transform/grad.ts';
 import { trace } from '../transform/trace.ts';
 
 /**
@@ -104,7 +104,7 @@ export function hessian<X extends Tree, S extends Shape>(
   x: X,
   options: JacobianOptions = {},
 ): Jacobians<X, X> {
-  return jacobianOf('hessian', (point: X) => grad(f as never, point), x, options) as Jacobians<X, X>;
+  return jacobianOf('hessian', (point: X) => gradientOf(scalarTape('hessian', f, point)), x, options) as Jacobians<X, X>;
 }
 
 /** Jz/y · Jy/x: the chain rule, contracted over all axes of y. @throws ShapeError when the inner shapes differ */
@@ -118,13 +118,16 @@ export function compose<Z extends Shape, Y extends Shape, W extends Shape, X ext
 }
 
 function mapOf(x: unknown): Linear {
-  if (typeof x !== 'object' || x === null || !(JACOBIAN in x)) throw new DataError(`compose: expected a Jacobian, got ${typeof x}`);
+  if (typeof x !== 'object' || x === null || !(JACOBIAN in x)) throw new DataError(`compose: expected a Jacobian, got ${describe(x)}`);
   return (x as JacobianMap).map;
 }
 
 function jacobianOf(name: string, f: (x: never) => unknown, x: unknown, options: JacobianOptions): unknown {
+  const { order: wanted } = options;
+  if (wanted !== undefined && wanted !== 'forward' && wanted !== 'reverse')
+    throw new DataError(`${name}: the order must be 'forward' or 'reverse', got ${describe(wanted)}`);
   const tape = trace(name, f, x);
-  const order = options.order ?? cheaperOrder(tape);
+  const order = wanted ?? cheaperOrder(tape);
   const { maps } = eliminate(tape, tape.at, order);
   return unflatten(
     tape.result.form,

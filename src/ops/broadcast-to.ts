@@ -2,7 +2,7 @@ import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { BroadcastTo } from '../../types/broadcast-to.ts';
 import { broadcastToShape } from '../shape/broadcast-to.ts';
 import type { Dims } from '../shape/dims.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { alignedLabels } from './define-elementwise.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { product } from './product.ts';
@@ -29,7 +29,9 @@ export const broadcastTo: BroadcastToFunction = withLaws<BroadcastToFunction>(
   },
   (x: Tensor | number, shape: unknown) => {
     const value = valueOf('broadcastTo', x);
-    return shaped(broadcastValueTo(value, broadcastToShape(value.shape, shape as Dims)));
+    return shaped(
+      broadcastValueTo(value, broadcastToShape(value.shape, listOf<number>('broadcastTo', 'a shape (a list of whole numbers)', shape))),
+    );
   },
 );
 

@@ -3,7 +3,7 @@ import type { Concat } from '../../types/concat.ts';
 import { concatShape } from '../shape/concat.ts';
 import { stridesOf, type Dims } from '../shape/dims.ts';
 import { resolveAxis } from '../shape/axis.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { broadcastValueTo } from './broadcast-to.ts';
@@ -79,10 +79,17 @@ export const concat: ConcatFunction = withLaws<ConcatFunction>(
         ],
         apply: (...xs) => concat(xs, -1),
       },
+      {
+        shapes: [
+          [0, 2],
+          [0, 1],
+        ],
+        apply: (...xs) => concat(xs, -1),
+      },
     ],
   },
   (tensors: unknown, axis: number = 0) => {
-    const xs = (tensors as readonly Tensor[]).map((x) => valueOf('concat', x));
+    const xs = listOf('concat', 'a list of tensors', tensors).map((x) => valueOf('concat', x));
     const shapes = xs.map((x) => x.shape);
     concatShape(shapes, axis);
     return shaped(concatValues(xs, resolveAxis('concat', shapes[0]!, axis)));

@@ -1,9 +1,10 @@
 import type { Out, Shape } from '../../types/dim.ts';
 import type { Einsum, EinsumArg } from '../../types/einsum.ts';
+import { DataError } from '../errors.ts';
 import { parseEinsum } from '../shape/einsum.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import type { Label } from '../tensor/linear-map.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { diagonalValue } from './diagonal.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { product } from './product.ts';
@@ -65,6 +66,8 @@ export const einsum: EinsumFunction = withLaws<EinsumFunction>(
     ],
   },
   ((equation: string, ...operands: readonly Tensor[]) => {
+    if (typeof equation !== 'string') throw new DataError(`einsum: expected an equation such as 'ij,jk->ik', got ${describe(equation)}`);
+    if (operands.length === 0) throw new DataError(`einsum '${equation}': at least one operand is needed`);
     const values = operands.map((x) => valueOf('einsum', x));
     const { inputs, output, sizes } = labelled(
       equation,

@@ -5,6 +5,7 @@ import { expandDimsShape } from '../shape/expand-dims.ts';
 import { squeezeShape } from '../shape/squeeze.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { withLaws, type Lawful } from './laws.ts';
+import { axesArgument } from './reduction.ts';
 import { reshapeTo } from './reshape.ts';
 
 interface ExpandDimsFunction extends Lawful {
@@ -43,6 +44,6 @@ export const squeeze: SqueezeFunction = withLaws<SqueezeFunction>(
   },
   (x: Tensor, axes: unknown) => {
     const value = valueOf('squeeze', x);
-    return shaped(reshapeTo(value, squeezeShape(value.shape, axes as number | readonly number[] | undefined)));
+    return shaped(reshapeTo(value, squeezeShape(value.shape, axesArgument('squeeze', axes))));
   },
 );

@@ -5,6 +5,7 @@ import { resolveAxis } from '../shape/axis.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { gatherShape } from '../shape/gather.ts';
 import { scatterAddShape } from '../shape/scatter-add.ts';
+import { checked } from '../tensor/create.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Domain, type Lawful } from './laws.ts';
@@ -117,6 +118,7 @@ export const scatterAdd: ScatterAddFunction = withLaws<ScatterAddFunction>(
   },
   (values: Tensor, indices: unknown, size: number, axis: number = 0) => {
     const [rows, at] = [valueOf('scatterAdd', values), valueOf('scatterAdd', indices)];
+    checked('scatterAdd', [size]);
     const shape = scatterAddShape(rows.shape, at.shape, size, axis);
     return scatterOperator([shaped(rows), shaped(at)], { axis: axis < 0 ? axis + shape.length : axis, size });
   },

@@ -1,7 +1,7 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { OneHot } from '../../types/one-hot.ts';
 import { oneHotShape } from '../shape/one-hot.ts';
-import { arange } from '../tensor/create.ts';
+import { arange, checked } from '../tensor/create.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { equal } from './compare.ts';
 import { gather } from './gather.ts';
@@ -23,6 +23,7 @@ export const oneHot: OneHotFunction = withLaws<OneHotFunction>(
   },
   (indices: Tensor, size: unknown) => {
     const at = valueOf('oneHot', indices);
+    checked('oneHot', [size]);
     const classes = arange(size as number);
     oneHotShape(at.shape, size as number);
     // looked up, not just compared: so an index out of range is found

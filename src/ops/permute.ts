@@ -3,7 +3,7 @@ import type { Permute } from '../../types/permute.ts';
 import type { Transpose } from '../../types/transpose.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { permuteShape } from '../shape/permute.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { unaryProduct } from './product.ts';
 
@@ -33,7 +33,7 @@ export const permute: PermuteFunction = withLaws<PermuteFunction>(
   },
   (x: Tensor, axes: unknown) => {
     const value = valueOf('permute', x);
-    const given = axes as readonly number[];
+    const given = listOf<number>('permute', 'a list of axes', axes);
     permuteShape(value.shape, given);
     return shaped(
       permuteValue(

@@ -3,7 +3,7 @@ import type { Reduce } from '../../types/reduce.ts';
 import { resolveAxes } from '../shape/axis.ts';
 import { reduceShape } from '../shape/reduce.ts';
 import type { Dims } from '../shape/dims.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { withLaws, type Domain, type Lawful } from './laws.ts';
 import { reshapeTo } from './reshape.ts';
 
@@ -30,7 +30,7 @@ export function defineReduction<const Name extends string>(
 ): Reduction<Name> {
   const call = (x: Tensor, axes?: unknown, options: { readonly keepDims?: boolean } = {}): Tensor => {
     const value = valueOf(name, x);
-    const given = axes as AxesArgument;
+    const given = axesArgument(name, axes);
     const shape = reduceShape(name, value.shape, given, options.keepDims ?? false);
     return shaped(reshapeTo(drop(value, resolveAxes(name, value.shape, given)), shape));
   };
@@ -43,6 +43,11 @@ export function defineReduction<const Name extends string>(
     { shapes: [[2, 0]], apply: (x: Tensor) => call(x, laws.empty ? 1 : 0) },
   ];
   return withLaws<Reduction<Name>>({ name, cases: cases as never, ...(laws.domain && { domain: laws.domain }) }, call as never);
+}
+
+/** Axes as given. @throws DataError for something that is neither an axis nor a list of axes */
+export function axesArgument(name: string, axes: unknown): AxesArgument {
+  return axes === undefined || typeof axes === 'number' ? axes : listOf<number>(name, 'an axis or a list of axes', axes);
 }
 
 /** The shape with the reduced axes at size 1: what lets a result meet its input again. */

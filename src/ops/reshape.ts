@@ -6,7 +6,7 @@ import { show } from '../shape/dim.ts';
 import { reshapeShape } from '../shape/reshape.ts';
 import type { Product } from '../tensor/linear-map.ts';
 import type { Access } from '../tensor/op.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type LinearRule, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
 
@@ -111,6 +111,8 @@ export const reshape: ReshapeFunction = withLaws<ReshapeFunction>(
   },
   (x: Tensor, shape: unknown) => {
     const value = valueOf('reshape', x);
-    return shaped(reshapeTo(value, reshapeShape(value.shape, shape as Dims)));
+    return shaped(
+      reshapeTo(value, reshapeShape(value.shape, listOf<number>('reshape', 'a shape (a list of whole numbers, at most one -1)', shape))),
+    );
   },
 );

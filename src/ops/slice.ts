@@ -1,10 +1,10 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { Pad } from '../../types/pad.ts';
 import type { Slice } from '../../types/slice.ts';
-import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { sameDims, sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { padShape } from '../shape/pad.ts';
 import { sliceShape } from '../shape/slice.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
 
@@ -52,9 +52,7 @@ export function sliceValue(x: Value, ranges: Ranges): Value {
 
 /** Zeros of `shape` with x at `ranges`. */
 export function padValue(x: Value, ranges: Ranges, shape: Dims): Value {
-  return sizeOf(shape) === sizeOf(x.shape) && shape.length === x.shape.length
-    ? x
-    : (padOperator([shaped(x)], { ranges, shape }) as unknown as Value);
+  return sameDims(shape, x.shape) ? x : (padOperator([shaped(x)], { ranges, shape }) as unknown as Value);
 }
 
 interface SliceFunction extends Lawful {
@@ -86,7 +84,9 @@ export const slice: SliceFunction = withLaws<SliceFunction>(
   },
   (x: Tensor, ranges: unknown) => {
     const value = valueOf('slice', x);
-    const given = ranges as Ranges;
+    const given = listOf<Ranges[number]>('slice', 'a list of [start, stop)', ranges).map((range) =>
+      listOf<number>('slice', 'a list of [start, stop)', range).slice(),
+    ) as unknown as Ranges;
     sliceShape(value.shape, given);
     return shaped(
       sliceValue(
@@ -122,11 +122,21 @@ export const pad: PadFunction = withLaws<PadFunction>(
             [0, 0],
           ]),
       },
+      {
+        shapes: [[0, 2]],
+        apply: (x) =>
+          pad(x as Tensor<[0, 2]>, [
+            [0, 0],
+            [1, 0],
+          ]),
+      },
     ],
   },
   (x: Tensor, pads: unknown) => {
     const value = valueOf('pad', x);
-    const given = pads as Ranges;
+    const given = listOf('pad', 'a list of [before, after]', pads).map((pair) =>
+      listOf<number>('pad', 'a list of [before, after]', pair),
+    ) as unknown as Ranges;
     const shape = padShape(value.shape, given);
     return shaped(
       padValue(

@@ -2,7 +2,7 @@ import type { Shape } from '../../types/dim.ts';
 import type { Reduce } from '../../types/reduce.ts';
 import type { Arg } from '../../types/dim.ts';
 import { sizeOf } from '../shape/dims.ts';
-import { resolveAxes } from '../shape/axis.ts';
+import { resolveAxis } from '../shape/axis.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { div } from './div.ts';
 import { exp } from './exp.ts';
@@ -47,7 +47,7 @@ export const logSoftmax: Softmax<'logSoftmax'> = withLaws<Softmax<'logSoftmax'>>
 /** x less its greatest entry along the axis, and sums along it with the axis kept at size 1. */
 function shiftedBy(name: string, x: Tensor, axis: number): { shifted: Tensor; total: (e: Tensor) => Tensor } {
   const value = valueOf(name, x);
-  const axes = resolveAxes(name, value.shape, axis);
+  const axes = [resolveAxis(name, value.shape, axis)];
   const kept = keptShape(value.shape, axes);
   const total = (e: Tensor): Tensor => shaped(reshapeTo(sumValue(e as unknown as Value, axes), kept));
   if (sizeOf(value.shape) === 0) return { shifted: shaped(value), total };

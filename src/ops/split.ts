@@ -2,7 +2,7 @@ import type { Arg, Ok, Shape } from '../../types/dim.ts';
 import type { Split } from '../../types/split.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { splitShape } from '../shape/split.ts';
-import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { sliceValue } from './slice.ts';
 
@@ -31,7 +31,8 @@ export const split: SplitFunction = withLaws<SplitFunction>(
   },
   ((x: Tensor, parts: unknown, axis: number = 0) => {
     const value = valueOf('split', x);
-    const shapes = splitShape(value.shape, parts as number | readonly number[], axis);
+    const given = typeof parts === 'number' ? parts : listOf<number>('split', 'a number of parts or a list of sizes', parts);
+    const shapes = splitShape(value.shape, given, axis);
     const at = resolveAxis('split', value.shape, axis);
     let from = 0;
     return shapes.map((shape) => {

@@ -1,7 +1,7 @@
 import type { Arg, Out } from '../../types/dim.ts';
 import type { Stack } from '../../types/stack.ts';
 import { stackShape } from '../shape/stack.ts';
-import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
+import { listOf, shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { concatValues, type ShapesOf } from './concat.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { reshapeTo } from './reshape.ts';
@@ -30,7 +30,7 @@ export const stack: StackFunction = withLaws<StackFunction>(
     ],
   },
   (tensors: unknown, axis: number = 0) => {
-    const xs = (tensors as readonly Tensor[]).map((x) => valueOf('stack', x));
+    const xs = listOf('stack', 'a list of tensors', tensors).map((x) => valueOf('stack', x));
     const shape = stackShape(
       xs.map((x) => x.shape),
       axis,

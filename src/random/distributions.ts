@@ -1,3 +1,4 @@
+import { ShapeError } from '../errors.ts';
 import type { SizesOf } from '../../types/dim.ts';
 import { add } from '../ops/add.ts';
 import { log } from '../ops/log.ts';
@@ -7,9 +8,10 @@ import { reshapeTo } from '../ops/reshape.ts';
 import { cos } from '../ops/sin.ts';
 import { sqrt } from '../ops/sqrt.ts';
 import { sub } from '../ops/sub.ts';
+import { show } from '../shape/dim.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { checked } from '../tensor/create.ts';
-import { Concrete, shaped, type Tensor, type Value } from '../tensor/tensor.ts';
+import { Concrete, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { wordsOf, type Key } from './key.ts';
 
 // the second uniform of a normal pair counts from here
@@ -22,7 +24,8 @@ export function uniform<const S extends readonly number[]>(
   { low = 0, high = 1 }: { readonly low?: number | Tensor<[]>; readonly high?: number | Tensor<[]> } = {},
 ): Tensor<SizesOf<S>> {
   const u = unit(k, 'uniform', checked('uniform', shape), 0, 0);
-  return shaped(add(low, mul(sub(high, low as never), u as never) as never) as unknown as Value);
+  const [from, to] = [scalar('uniform', 'low', low), scalar('uniform', 'high', high)];
+  return shaped(add(from, mul(sub(to, from), u as never) as never) as unknown as Value);
 }
 
 /**
@@ -37,7 +40,15 @@ export function normal<const S extends readonly number[]>(
   const dims = checked('normal', shape);
   const radius = sqrt(mul(-2, log(unit(k, 'normal', dims, 0, 0.5)) as never));
   const angle = mul(2 * Math.PI, unit(k, 'normal', dims, second, 0.5) as never);
-  return shaped(add(mean, mul(deviation, mul(radius, cos(angle) as never) as never) as never) as unknown as Value);
+  const [center, scale] = [scalar('normal', 'the mean', mean), scalar('normal', 'the deviation', deviation)];
+  return shaped(add(center, mul(scale, mul(radius, cos(angle) as never) as never) as never) as unknown as Value);
+}
+
+/** A parameter of a distribution. @throws DataError; ShapeError for a tensor that is not 0-d */
+function scalar(name: string, role: string, x: number | Tensor<[]>): Tensor<[]> {
+  const value = valueOf(name, x);
+  if (value.shape.length > 0) throw new ShapeError(`${name}: ${role} must be a scalar, got ${show(value.shape)}`);
+  return shaped(value);
 }
 
 /** (bits + shift) / 2⁵²: in [0, 1) for a shift of 0, in (0, 1) for one of ½. */

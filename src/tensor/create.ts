@@ -36,7 +36,8 @@ export function tensor(data: Nested | NumberArray, shape?: unknown): Tensor {
 function fromFlat(data: NumberArray, shape: unknown): Concrete {
   if (!Array.isArray(data) && !(ArrayBuffer.isView(data) && 'length' in data))
     throw new DataError(`tensor: expected an array of numbers, got ${describe(data)}`);
-  if (data instanceof BigInt64Array || data instanceof BigUint64Array) throw new DataError('tensor: a BigInt array does not hold float64 numbers');
+  if (data instanceof BigInt64Array || data instanceof BigUint64Array)
+    throw new DataError('tensor: a BigInt array does not hold float64 numbers');
   const dims = checked('tensor', shape ?? [data.length]);
   if (data.length !== sizeOf(dims)) throw new DataError(`tensor: ${show(dims)} takes ${sizeOf(dims)} numbers, got ${data.length}`);
   const values = new Float64Array(data.length);

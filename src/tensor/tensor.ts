@@ -98,13 +98,25 @@ export function valueOf(op: string, x: unknown): Value {
   return x as Value;
 }
 
+/** A list argument of a public function: `what` it should be. @throws DataError for anything else */
+export function listOf<T>(op: string, what: string, x: unknown): readonly T[] {
+  if (!Array.isArray(x)) throw new DataError(`${op}: expected ${what}, got ${describe(x)}`);
+  return x as readonly T[];
+}
+
+/** What something is that was given in place of something else, for a sentence. */
+export function describe(x: unknown): string {
+  if (x === null) return 'null';
+  if (Array.isArray(x)) return 'an array (write tensor(…))';
+  if (typeof x === 'object') return isTensor(x) ? 'a tensor' : isPlain(x) ? 'an object' : `a ${x.constructor.name}`;
+  return typeof x === 'function' ? 'a function' : typeof x === 'string' ? `'${x}'` : String(x);
+}
+
+function isPlain(x: object): boolean {
+  return typeof x.constructor !== 'function' || x.constructor === Object;
+}
+
 /** The typed face of a value: the one cast between the two. */
 export function shaped<T = Tensor>(value: Value): T {
   return value as unknown as T;
-}
-
-function describe(x: unknown): string {
-  if (x === null) return 'null';
-  if (Array.isArray(x)) return 'an array (write tensor(…))';
-  return typeof x === 'object' ? `a ${x.constructor?.name ?? 'object'}` : typeof x === 'function' ? 'a function' : String(x);
 }

@@ -62,6 +62,24 @@ export function sameForm(a: Form, b: Form): boolean {
   return a.kind === b.kind;
 }
 
+/** The leaves of a tree in the order of another tree of the same form, whose records may name their keys in another order. */
+export function leavesLike(tree: Flat, like: Form): Value[] {
+  let next = 0;
+  const build = (f: Form): LeafTree => {
+    if (f.kind === 'leaf') return tree.leaves[next++]!;
+    if (f.kind === 'list') return f.items.map(build);
+    return new Map([...f.items].map(([key, item]) => [key, build(item)]));
+  };
+  const read = (f: Form, x: LeafTree): Value[] => {
+    if (f.kind === 'leaf') return [x as Value];
+    if (f.kind === 'list') return f.items.flatMap((item, i) => read(item, (x as readonly LeafTree[])[i]!));
+    return [...f.items].flatMap(([key, item]) => read(item, (x as ReadonlyMap<string, LeafTree>).get(key)!));
+  };
+  return read(like, build(tree.form));
+}
+
+type LeafTree = Value | readonly LeafTree[] | ReadonlyMap<string, LeafTree>;
+
 function isRecord(x: unknown): x is Record<string, unknown> {
   if (typeof x !== 'object' || x === null || ArrayBuffer.isView(x)) return false;
   const prototype: unknown = Object.getPrototypeOf(x);

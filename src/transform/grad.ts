@@ -4,7 +4,7 @@ import { ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
 import { scalarShape } from '../shape/scalar.ts';
 import { constant, type Tensor, type Value } from '../tensor/tensor.ts';
-import { flatten, sameForm, unflatten, type Flat, type Tree } from '../tensor/tree.ts';
+import { flatten, leavesLike, sameForm, unflatten, type Flat, type Tree } from '../tensor/tree.ts';
 import { pullback, pushforward } from './accumulate.ts';
 import { linearize, resultOf, trace, type Tape } from './trace.ts';
 
@@ -51,7 +51,7 @@ export function vjp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X): [y: Y
   return [resultOf(tape) as Y, back];
 }
 
-function scalarTape(name: string, f: (x: never) => unknown, x: unknown): Tape {
+export function scalarTape(name: string, f: (x: never) => unknown, x: unknown): Tape {
   const tape = trace(name, f, x);
   const [y] = tape.outputs;
   if (tape.result.form.kind !== 'leaf')
@@ -60,7 +60,7 @@ function scalarTape(name: string, f: (x: never) => unknown, x: unknown): Tape {
   return tape;
 }
 
-function gradientOf(tape: Tape): unknown {
+export function gradientOf(tape: Tape): unknown {
   return unflatten(tape.point.form, pullback(tape, [constant(1)]));
 }
 
@@ -69,7 +69,7 @@ function matching(name: string, role: string, given: unknown, like: Flat, of: st
   const flat = flatten(given, `${name}: ${role}`);
   if (!sameForm(flat.form, like.form))
     throw new ShapeError(`${name}: ${role} has another form than ${of}: ${pathsOf(flat)} vs ${pathsOf(like)}`);
-  const leaves = like.paths.map((path) => flat.leaves[flat.paths.indexOf(path)]!);
+  const leaves = leavesLike(flat, like.form);
   leaves.forEach((leaf, i) => {
     const want = like.leaves[i]!;
     if (leaf.shape.length === want.shape.length && leaf.shape.every((d, axis) => d === want.shape[axis])) return;

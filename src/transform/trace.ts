@@ -1,7 +1,8 @@
 import { alias } from '../ops/alias.ts';
+import { DataError } from '../errors.ts';
 import { placeholder, reach, replay } from '../tensor/graph.ts';
 import type { Linear } from '../tensor/linear-map.ts';
-import { isConcrete, isTraced, type Node, type Value } from '../tensor/tensor.ts';
+import { describe, isConcrete, isTraced, type Node, type Value } from '../tensor/tensor.ts';
 import { flatten, unflatten, type Flat } from '../tensor/tree.ts';
 
 /** A function recorded at a point: its program, and the value of every node that depends on the point. */
@@ -19,9 +20,10 @@ export interface Tape {
 /**
  * Record f at a point and evaluate it there.
  * Concrete leaves become placeholders, traced ones get a fresh name: a nested transform differentiates by its own inputs, not by its surroundings.
- * @throws DataError when the point or the result is not a tensor or a tree of tensors
+ * @throws DataError when f is not a function, or when the point or the result is not a tensor or a tree of tensors
  */
 export function trace(name: string, f: (x: never) => unknown, x: unknown): Tape {
+  if (typeof f !== 'function') throw new DataError(`${name}: expected a function of one argument, got ${describe(f)}`);
   const point = flatten(x, `${name}: the point`);
   const known = new Map<Value, Value>();
   const inputs = point.leaves.map((leaf) => {

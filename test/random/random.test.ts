@@ -75,3 +75,8 @@ test('a seed that is not a whole number is refused', () => {
   expect(() => key(1.5)).toThrow('key: the seed must be a whole number from 0 to 2^53 - 1, got 1.5');
   expect(() => normal(tensor([1, 2, 3]) as never, [1])).toThrow('normal: expected a key, got a tensor of shape [3]');
 });
+
+test('a mean or bound that is not a scalar is refused by name', () => {
+  expect(() => normal(key(1), [2], { mean: tensor([1, 2]) as never })).toThrow('normal: the mean must be a scalar, got [2]');
+  expect(() => uniform(key(1), [2], { high: 'x' as never })).toThrow("uniform: expected a tensor or a number, got 'x'");
+});

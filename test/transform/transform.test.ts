@@ -257,3 +257,11 @@ test('a traced tensor has no data', () => {
     'tanh: a traced tensor has no data; return it from the traced function to see it',
   );
 });
+
+test('tangents and cotangents meet their leaves by key, whatever the order of the keys and the dots in them', () => {
+  const point = { 'a.b': tensor(1), a: { b: tensor(2) } };
+  const tangent = { a: { b: tensor(30) }, 'a.b': tensor(5) };
+  expect(toArray(jvp((p) => p['a.b'], point, tangent)[1])).toBe(5);
+  const bars = vjp((p) => p, point)[1](tangent);
+  expect([toArray(bars['a.b']), toArray(bars.a.b)]).toEqual([5, 30]);
+});
