@@ -21,6 +21,7 @@ export type * from './permute.ts';
 export type * from './reduce.ts';
 export type * from './reshape.ts';
 export type * from './same-shape.ts';
+export type * from './same-tree.ts';
 export type * from './scalar.ts';
 export type * from './scatter-add.ts';
 export type * from './slice.ts';
