@@ -8,6 +8,7 @@ import type { Label, Linear } from '../tensor/linear-map.ts';
 import type { Op } from '../tensor/op.ts';
 import { constant, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { withLaws, type Domain, type Lawful, type LawCase, type Laws } from './laws.ts';
+import { oneEach } from './one-each.ts';
 import { referenceKernel } from './reference-kernels.ts';
 import { reshapeTo } from './reshape.ts';
 
@@ -86,7 +87,7 @@ export function defineElementwise<const Name extends string, const N extends 1 |
     lowering,
     shape: (inputs) => (arity === 1 ? inputs[0]! : broadcastShapes(name, inputs)),
     run: referenceKernel(name, lowering),
-    partials: (x, y) => slopes(x, y).map((slope, i) => slopeMap(slope, x[i]!.shape, y.shape)),
+    partials: (x, y) => oneEach(name, 'slopes', arity, slopes(x, y)).map((slope, i) => slopeMap(slope, x[i]!.shape, y.shape)),
     batch: (inputs, batched, _, size) => bind(op, alignBatch(inputs, batched, size), undefined),
   };
   const call = (...operands: readonly unknown[]): Tensor =>

@@ -4,6 +4,7 @@ import { bind } from '../tensor/bind.ts';
 import type { Lowering, Op } from '../tensor/op.ts';
 import { shaped, valueOf, type Concrete, type Tensor, type Value } from '../tensor/tensor.ts';
 import type { Lawful, Laws } from './laws.ts';
+import { oneEach } from './one-each.ts';
 import { referenceKernel } from './reference-kernels.ts';
 
 /** The derivative by one input, as a program in ops and its adjoint: ⟨yBar, push(xDot)⟩ = ⟨pull(yBar), xDot⟩. */
@@ -54,7 +55,7 @@ export function defineOperator<A = undefined>(definition: OperatorDefinition<A>)
     lowering: lowering ?? { kind: 'host' },
     run: lowering ? referenceKernel(name, lowering) : (out, inputs: readonly Concrete[], attrs, dims) => kernel?.(out, inputs, attrs, dims),
     partials: (x, y, attrs) =>
-      derivative(x as unknown as readonly Tensor[], shaped(y), attrs).map((rule, i) =>
+      oneEach(name, 'derivatives', x.length, derivative(x as unknown as readonly Tensor[], shaped(y), attrs)).map((rule, i) =>
         rule === null || 'kind' in rule ? rule : operatorMap(rule, y.shape, x[i]!.shape),
       ),
     batch: batch as unknown as Op<A>['batch'],

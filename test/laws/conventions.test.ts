@@ -53,6 +53,13 @@ describe('at a kink', () => {
     const g = grad(({ x, low, high }) => sum(clip(x, low, high)), { x: at, low: tensor(-0.5), high: tensor(1) });
     expect([toArray(g.x), toArray(g.low), toArray(g.high)]).toEqual([[0, 1, 0], 1, 1]);
   });
+  test('where the bounds of clip cross, the value and the derivative are those of the upper one', () => {
+    const point = { x: tensor([0, 1.5, 3]), low: tensor(2), high: tensor(1) };
+    const f = ({ x, low, high }: typeof point) => clip(x, low, high);
+    expect(toArray(f(point))).toEqual([1, 1, 1]);
+    const g = grad((p) => sum(f(p)), point);
+    expect([toArray(g.x), toArray(g.low), toArray(g.high)]).toEqual([[0, 0, 0], 0, 3]);
+  });
   test('second derivatives are 0', () => {
     for (const f of [relu, abs, (x: Tensor<[3]>) => clip(x, -1, 0)])
       expect(hessian((x) => sum(f(x)), at).value.data.every((v) => v === 0)).toBe(true);

@@ -127,3 +127,17 @@ test('an op without a derivative does not compile', () => {
   // @ts-expect-error one slope for two operands
   expect(() => defineElementwise({ name: 'half', operands: 2, scalar: (s, a, b) => s.add(a, b), slopes: () => [1] })).not.toThrow();
 });
+
+test('a definition that forgets the derivative of an operand is a sentence, not a zero', () => {
+  const half = defineElementwise({
+    name: 'half',
+    operands: 2,
+    scalar: (s, a, b) => s.mul(a, b),
+    slopes: ((x: readonly [Tensor]) => [x[0]]) as never,
+  });
+  expect(() => grad((x) => half(x, 2), tensor(3))).toThrow(
+    'half: its definition gives not one of its slopes for each operand (null where there is none)',
+  );
+  const copy = defineOperator({ name: 'copy', shape: ([x]) => x!, kernel: (out, [x]) => out.set(x!.values), derivative: () => [] });
+  expect(() => grad((x) => copy([x], undefined) as Tensor<[]>, tensor(3))).toThrow('copy: its definition gives not one of its derivatives');
+});
