@@ -10,12 +10,5 @@ export function polynomial<V, M>(s: Primitives<V, M>, x: V, coefficients: readon
   return sum;
 }
 
-/** 1/n!, exact to the last bit for the n that series need. */
-export function inverseFactorial(n: number): number {
-  let factorial = 1;
-  for (let i = 2; i <= n; i++) factorial *= i;
-  return 1 / factorial;
-}
-
 /** ln 2 in two parts: the first has few bits, so that small multiples of it are exact (fdlibm). */
 export const ln2 = { high: 6.9314718036912381649e-1, low: 1.90821492927058770002e-10 } as const;
