@@ -94,12 +94,12 @@ export interface JacobianOptions {
  * The generalized Jacobian of f at x, [...Y, ...X]; for trees, a tree of Jacobians. Eliminates the inner vertices of the program of f:
  * local derivatives that are diagonal, broadcast or moved stay so.
  */
-export function jacobian<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, options: JacobianOptions = {}): Jacobians<Y, X> {
+export function jacobian<const X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, options: JacobianOptions = {}): Jacobians<Y, X> {
   return jacobianOf('jacobian', f, x, options) as Jacobians<Y, X>;
 }
 
 /** The Hessian ∂²f/∂x² of a scalar function at x, [...X, ...X]; for trees, a tree of trees. @throws ShapeError when f does not return a scalar */
-export function hessian<X extends Tree, S extends Shape>(
+export function hessian<const X extends Tree, S extends Shape>(
   f: (x: X) => Arg<Scalar<'hessian', S>, Tensor<S>>,
   x: X,
   options: JacobianOptions = {},

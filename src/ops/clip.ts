@@ -8,7 +8,11 @@ export const clip: Ternary<'clip'> = defineElementwise({
   name: 'clip',
   operands: 3,
   scalar: (s, x, low, high) => s.min(s.max(x, low), high),
-  slopes: ([x, low, high]) => [mul(greaterEqual(x, low), lessEqual(x, high)), mul(less(x, low), lessEqual(low, high)), greater(maximum(x, low), high)],
+  slopes: ([x, low, high]) => [
+    mul(greaterEqual(x, low), lessEqual(x, high)),
+    mul(less(x, low), lessEqual(low, high)),
+    greater(maximum(x, low), high),
+  ],
   laws: {
     domains: [undefined, { low: -1, high: -0.5 }, { low: 0.5, high: 1 }],
     kinks: [],

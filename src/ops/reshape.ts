@@ -1,4 +1,4 @@
-import type { Arg, Out, Shape } from '../../types/dim.ts';
+import type { Arg, Dim, Out, Shape } from '../../types/dim.ts';
 import type { Reshape } from '../../types/reshape.ts';
 import { ShapeError } from '../errors.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
@@ -90,6 +90,14 @@ function straightRuns(shape: Dims, strides: readonly number[]): { size: number; 
   return runs;
 }
 
+/** At run time a name is a size that is not known here: one alone is what the others leave. @throws ShapeError for more */
+function sized(shape: readonly Dim[]): Dims {
+  const names = shape.filter((d) => typeof d === 'string');
+  if (names.length > 1 || (names.length === 1 && shape.includes(-1)))
+    throw new ShapeError(`reshape: the sizes of ${show(shape)} are not known here; at most one may be a name or -1`);
+  return shape.map((d) => (typeof d === 'string' ? -1 : d));
+}
+
 interface ReshapeFunction extends Lawful {
   <S extends Shape, const T extends Shape>(x: Tensor<S>, shape: Arg<Reshape<S, T>, readonly [...T]>): Tensor<Out<Reshape<S, T>>>;
 }
@@ -112,7 +120,10 @@ export const reshape: ReshapeFunction = withLaws<ReshapeFunction>(
   (x: Tensor, shape: unknown) => {
     const value = valueOf('reshape', x);
     return shaped(
-      reshapeTo(value, reshapeShape(value.shape, listOf<number>('reshape', 'a shape (a list of whole numbers, at most one -1)', shape))),
+      reshapeTo(
+        value,
+        reshapeShape(value.shape, sized(listOf<Dim>('reshape', 'a shape (a list of whole numbers, at most one -1)', shape))),
+      ),
     );
   },
 );

@@ -1,4 +1,5 @@
 import type { Arg, Shape } from '../../types/dim.ts';
+import type { SameTree } from '../../types/same-tree.ts';
 import type { Scalar } from '../../types/scalar.ts';
 import { ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
@@ -16,12 +17,12 @@ export type ScalarFunctionOf<Name extends string, X, S extends Shape> = (x: X) =
  * Reverse accumulation: the cost of a few evaluations of f, whatever the size of x.
  * @throws ShapeError when f does not return a scalar
  */
-export function grad<X extends Tree, S extends Shape>(f: ScalarFunctionOf<'grad', X, S>, x: X): X {
+export function grad<const X extends Tree, S extends Shape>(f: ScalarFunctionOf<'grad', X, S>, x: X): X {
   return gradientOf(scalarTape('grad', f, x)) as X;
 }
 
 /** [f(x), gradient of f at x], for the price of one evaluation and one pullback. @throws ShapeError when f does not return a scalar */
-export function valueAndGrad<X extends Tree, S extends Shape>(
+export function valueAndGrad<const X extends Tree, S extends Shape>(
   f: ScalarFunctionOf<'valueAndGrad', X, S>,
   x: X,
 ): [value: Tensor<[]>, gradient: X] {
@@ -33,7 +34,11 @@ export function valueAndGrad<X extends Tree, S extends Shape>(
  * [f(x), J·xDot]: the value and the directional derivative, by forward accumulation. Trees map to trees.
  * @throws ShapeError when xDot has not the form and shapes of x
  */
-export function jvp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, xDot: X): [y: Y, yDot: Y] {
+export function jvp<const X extends Tree, Y extends Tree, const D extends Tree>(
+  f: (x: X) => Y,
+  x: X,
+  xDot: Arg<SameTree<'jvp: the tangent', 'the point', D, X>, D>,
+): [y: Y, yDot: Y] {
   const tape = trace('jvp', f, x);
   const yDots = pushforward(tape, matching('jvp', 'the tangent', xDot, tape.point, 'the point'));
   return [resultOf(tape) as Y, unflatten(tape.result.form, yDots) as Y];
@@ -43,10 +48,13 @@ export function jvp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, xDot: 
  * [f(x), pullback] with pullback(yBar) = yBar·J, by reverse accumulation; the pullback may be called any number of times.
  * @throws ShapeError when yBar has not the form and shapes of f(x)
  */
-export function vjp<X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X): [y: Y, pullback: (yBar: Y) => X] {
+export function vjp<const X extends Tree, Y extends Tree>(
+  f: (x: X) => Y,
+  x: X,
+): [y: Y, pullback: <const D extends Tree>(yBar: Arg<SameTree<'vjp: the cotangent', 'the result', D, Y>, D>) => X] {
   const tape = trace('vjp', f, x);
   const { edges } = linearize(tape, tape.at);
-  const back = (yBar: Y): X =>
+  const back = (yBar: unknown): X =>
     unflatten(tape.point.form, pullback(tape, matching('vjp', 'the cotangent', yBar, tape.result, 'the result'), edges)) as X;
   return [resultOf(tape) as Y, back];
 }

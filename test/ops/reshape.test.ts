@@ -55,3 +55,15 @@ test('reshape keeps row-major order, also of what is a view', () => {
   const inferred: Tensor<[3, 2]> = reshape(x, [3, -1]);
   expect(inferred.shape).toEqual([3, 2]);
 });
+
+test('one axis may be named: its size is what the others leave', () => {
+  const x = tensor([
+    [1, 2, 3, 4],
+    [5, 6, 7, 8],
+  ]) as unknown as Tensor<['batch', 4]>;
+  const y: Tensor<['batch', 2, 2]> = reshape(x, ['batch', 2, 2]);
+  expect(y.shape).toEqual([2, 2, 2]);
+  expect(() => reshape(x, ['batch', 'time', 4] as never)).toThrow(
+    'reshape: the sizes of [batch, time, 4] are not known here; at most one may be a name or -1',
+  );
+});
