@@ -23,7 +23,7 @@ export function compileProgram(spec: ProgramSpec): Program {
   const attempts = [
     () => build(spec, fused, {}),
     () => build(spec, fused, { budget: 0 }),
-    () => build(spec, analyse(spec, false), { generic: true }),
+    () => build(spec, analyse(spec, false), { generic: true, budget: 0 }),
   ];
   let best: Program | undefined;
   for (const attempt of attempts) {

@@ -87,7 +87,7 @@ export function schedule(entries: readonly (readonly Value[])[], views: Views, f
   return { steps, stepOf, inlined };
 }
 
-/** What a node reads: its inputs, or what those of them that are computed inside it read. Elementwise steps have none of these. */
+/** What a node reads: its inputs, or what those of them that are computed inside it read (never values of an elementwise node's own shape). */
 export function readsOf(node: Node, inlined: ReadonlySet<Value>): ReadonlySet<Value> {
   const reads = new Set<Value>();
   const seen = new Set<Value>();

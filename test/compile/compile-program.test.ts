@@ -6,7 +6,7 @@ import { createArena } from '../../src/memory/arena.ts';
 import * as ops from '../../src/ops/index.ts';
 import { sizeOf } from '../../src/shape/dims.ts';
 import { placeholder } from '../../src/tensor/graph.ts';
-import type { Node} from '../../src/tensor/tensor.ts';
+import type { Node } from '../../src/tensor/tensor.ts';
 import { Concrete, TENSOR, type Value } from '../../src/tensor/tensor.ts';
 import { isCotangentError } from '../../src/errors.ts';
 import {
@@ -23,6 +23,7 @@ import {
   values,
   type Backend,
   type Gene,
+  type Rig,
   type Wanted,
 } from './programs.ts';
 
@@ -330,5 +331,37 @@ describe('programs of a thousand nodes', () => {
     const program = compileProgram({ arena: createArena(), inputs: [x], entries: [[{ value: y }]] });
     expect(program.stats.code).toBeLessThan(64 * 1024);
     expect(program.stats.planned).toBeLessThan(program.stats.unplanned / 20);
+  });
+
+  /** Chains of five functions on slices of different lengths: `pick` chooses the functions of a chain. */
+  function chains(pick: (chain: number, link: number) => number): { ours: Rig; oracle: Rig; made: Value[] } {
+    const heavy = [ops.exp, ops.tanh, ops.sin, ops.log1p, ops.softplus, ops.sigmoid, ops.cos, ops.expm1].map(untyped);
+    const x = input(400);
+    const made = Array.from({ length: 120 }, (_, chain) => {
+      let y = slice(x, [[chain, 3 * chain + 5]]);
+      for (let link = 0; link < 3; link++) y = heavy[pick(chain, link) % heavy.length]!(y);
+      return y;
+    });
+    const [ours, oracle] = [
+      rig('WebAssembly', [x], [], [made.map((value) => ({ value }))]),
+      rig('interpreted', [x], [], [made.map((value) => ({ value }))]),
+    ];
+    for (const run of [ours, oracle]) run.turn([sample(400, 1)]);
+    return { ours, oracle, made };
+  }
+
+  test('share fused kernels that take sizes as arguments where a kernel for each size would be too much code', () => {
+    const { ours, oracle, made } = chains((_, link) => link);
+    for (const value of made) expect(ours.read(value)).toEqual(oracle.read(value));
+    expect(ours.program.stats.steps).toEqual([120]);
+    expect(ours.program.stats.kernels).toBeLessThan(10);
+    expect(ours.program.stats.code).toBeLessThan(64 * 1024);
+  });
+
+  test('have one kernel for each op where fused kernels would be too much code', () => {
+    const { ours, oracle, made } = chains((chain, link) => Math.floor(chain / 8 ** link) + 3 * chain * link);
+    for (const value of made) expect(ours.read(value)).toEqual(oracle.read(value));
+    expect(ours.program.stats.steps).toEqual([360]);
+    expect(ours.program.stats.code).toBeLessThan(64 * 1024);
   });
 });
