@@ -8,7 +8,8 @@ import { analyse, type Analysis } from './analysis.ts';
 import { copyNest, lowerStep, type Layout } from './lower.ts';
 import { Memory } from './memory.ts';
 import type { Program, ProgramSpec } from './program.ts';
-import { createPeek, createReader } from './reader.ts';
+import { createPeek, createReader, createView } from './reader.ts';
+import { denseAs } from './views.ts';
 
 /** Bytes of code that a program may have before it is given up for one with fewer kernels. */
 const codeBudget = 64 * 1024;
@@ -75,6 +76,12 @@ function build(spec: ProgramSpec, analysis: Analysis, { budget, generic = false 
         if (isConcrete(kept)) return () => kept;
         const { address, strides } = placeOf(value);
         return createReader(arena, address, kept.shape, strides);
+      },
+      view: (value) => {
+        const kept = now(value);
+        if (isConcrete(kept)) return undefined;
+        const { base, address, strides } = placeOf(value);
+        return spec.pinned?.has(base) || !denseAs(strides, kept.shape) ? undefined : createView(arena, address, sizeOf(kept.shape));
       },
       peek: (value) => {
         const kept = now(value);

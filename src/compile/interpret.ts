@@ -51,6 +51,7 @@ export function interpretProgram({ arena, inputs, pinned = new Map(), entries }:
     entries: entries.map((_, entry) => () => run(entry)),
     inputs: inputs.map((v, i) => ({ address: blocks[i]!, length: sizeOf(v.shape) })),
     reader: (value) => () => read(value),
+    view: () => undefined,
     peek: (value) => () => read(value).values[0]!,
     stats: { steps: schedules.map((nodes) => nodes.length), kernels: 0, code: 0, planned: 0, unplanned: 0 },
     steps: schedules.flatMap((nodes, entry) => nodes.map((node) => ({ entry, kind: node.op.lowering.kind, ops: [node.op.name] }))),

@@ -46,6 +46,8 @@ export interface Program {
   readonly inputs: readonly { readonly address: number; readonly length: number }[];
   /** Reads a target as a copy that is safe to keep; valid after the entry that computes it, until the next turn. */
   reader(value: Value): () => Concrete;
+  /** A target's own memory, without a copy, valid as long as what `reader` would read; undefined where its entries do not lie there densely, or where it is pinned. */
+  view(value: Value): (() => Float64Array) | undefined;
   /** Reads a target's first entry without making a tensor of it. */
   peek(value: Value): () => number;
   readonly stats: ProgramStats;

@@ -5,6 +5,19 @@ import { allocate } from '../tensor/bind.ts';
 import { Concrete } from '../tensor/tensor.ts';
 import { denseAs } from './views.ts';
 
+/** A view of memory that stays right when the arena grows. */
+export function createView(arena: Arena, address: number, length: number): () => Float64Array {
+  let view = arena.view(address, length);
+  let epoch = arena.epoch;
+  return () => {
+    if (epoch !== arena.epoch) {
+      view = arena.view(address, length);
+      epoch = arena.epoch;
+    }
+    return view;
+  };
+}
+
 /** Reads a value from memory as often as called, each time as a copy that is safe to keep. */
 export function createReader(arena: Arena, address: number, shape: Dims, strides: readonly number[]): () => Concrete {
   const n = sizeOf(shape);

@@ -3,11 +3,12 @@ import { DataError, DisposedError, FlowError } from '../errors.ts';
 import { createArena } from '../memory/arena.ts';
 import type { Optimizer } from '../optim/optimizer.ts';
 import type { Key } from '../random/key.ts';
+import { Lender } from './borrowed.ts';
 import { Fits } from './fits.ts';
 import { describeNet, type GraphDescription } from './graph.ts';
 import { lossOf, wireOf, type AnyModel } from './graphs.ts';
 import { Inspector } from './inspect.ts';
-import { EXAMPLES, type DataflowOptions, type FitOptions, type Net, type NetState, type NetStats } from './net.ts';
+import { EXAMPLES, type DataflowOptions, type FitOptions, type Net, type NetState, type NetStats, type ObserveOptions } from './net.ts';
 import { Operators, type Recipe } from './operators.ts';
 import { ParameterStore } from './parameters.ts';
 import { Programs } from './programs.ts';
@@ -67,6 +68,7 @@ class DataflowNet {
       parameters: store,
       model,
       limits,
+      lender: new Lender(),
       interpret: inspect || backend === 'interpreted',
       onNode,
     });
@@ -82,22 +84,22 @@ class DataflowNet {
     outcome.rethrow();
   }
 
-  activation$(name: string): Observable<unknown> {
+  activation$(name: string, { borrow = false }: ObserveOptions = {}): Observable<unknown> {
     if (this.#core) wireOf(this.#core.runtime.graph, name);
-    return this.#stream(activationOf(name));
+    return this.#stream(activationOf(name, borrow));
   }
 
-  cotangent$(loss: string, wire: string): Observable<unknown> {
+  cotangent$(loss: string, wire: string, { borrow = false }: ObserveOptions = {}): Observable<unknown> {
     if (this.#core) {
       lossOf(this.#core.runtime.graph, loss);
       wireOf(this.#core.runtime.graph, wire);
     }
-    return this.#stream(cotangentOf(loss, wire));
+    return this.#stream(cotangentOf(loss, wire, borrow));
   }
 
   run(...names: readonly string[]): OperatorFunction<unknown, unknown> {
     if (this.#core) for (const name of names) wireOf(this.#core.runtime.graph, name);
-    const wants = names.map(activationOf);
+    const wants = names.map((name) => activationOf(name));
     const recipe = (): Recipe<unknown> => ({
       runtime: this.#alive().runtime,
       wants,

@@ -1,5 +1,5 @@
 export { dataflow } from './dataflow.ts';
-export type { DataflowOptions, FitOptions, Net, NetState, NetStats } from './net.ts';
+export type { DataflowOptions, FitOptions, Net, NetState, NetStats, ObserveOptions } from './net.ts';
 export type { FitState, SlotState } from './fits.ts';
 export type { GraphDescription, GraphNode } from './graph.ts';
 export type { Inspected, InspectedNode, Inspection } from './inspect.ts';

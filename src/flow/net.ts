@@ -24,6 +24,12 @@ export interface DataflowOptions {
   readonly programs?: { readonly count?: number; readonly bytes?: number };
 }
 
+/** How a wire is observed. */
+export interface ObserveOptions {
+  /** true: without a copy. The tensor is on the net's own memory; after its turn, reading its `data` throws. */
+  readonly borrow?: boolean;
+}
+
 /** How a net is trained. */
 export interface FitOptions extends RejectOptions {
   /** Whose optimizer state is used and kept; the loss's name where absent. */
@@ -61,9 +67,9 @@ export interface Net<I extends InputShapes, P extends Parameters, O extends Outp
   /** One turn; from inside a subscriber, the next turn. @throws ShapeError, DataError, IndexError, FlowError, DisposedError */
   push(record: RecordOf<I>): void;
   /** The value of an output at every turn from now on. Observing it makes it computed. */
-  activation$<N extends OutputName<O>>(name: N): Observable<O[N]>;
+  activation$<N extends OutputName<O>>(name: N, options?: ObserveOptions): Observable<O[N]>;
   /** ∂loss/∂wire at every turn from now on. Runs backward only while observed, and only as far as needed. */
-  cotangent$<L extends LossName<O>, N extends WireName<I, P, O>>(loss: L, wire: N): Observable<Wire<I, P, O, N>>;
+  cotangent$<L extends LossName<O>, N extends WireName<I, P, O>>(loss: L, wire: N, options?: ObserveOptions): Observable<Wire<I, P, O, N>>;
   /** Operator: for each record, its outputs of these names. Never trains. */
   run<const N extends readonly OutputName<O>[]>(...names: N): OperatorFunction<RecordOf<I>, { readonly [K in N[number]]: O[K] }>;
   /** Operator: for each record, one update; emits the loss before it. */

@@ -2,6 +2,7 @@ import { LeastRecentlyUsed } from '../compile/cache.ts';
 import type { OnNode } from '../compile/interpret.ts';
 import type { Arena } from '../memory/arena.ts';
 import type { Dims } from '../shape/dims.ts';
+import type { Lender } from './borrowed.ts';
 import { traceModel, type AnyModel, type ModelGraph } from './graphs.ts';
 import type { ParameterStore } from './parameters.ts';
 import type { Records } from './records.ts';
@@ -15,6 +16,7 @@ export interface ProgramOptions {
   readonly parameters: ParameterStore;
   readonly model: AnyModel;
   readonly limits: { readonly count: number; readonly bytes: number };
+  readonly lender: Lender;
   readonly interpret: boolean;
   readonly onNode: OnNode | undefined;
 }
@@ -30,6 +32,11 @@ export class Programs {
   readonly #options: ProgramOptions;
   readonly #turns: LeastRecentlyUsed<string, Turn & { readonly bytes: number; dispose(): void }>;
   readonly #graphs: LeastRecentlyUsed<string, Traced>;
+
+  /** Lends what is observed without a copy. */
+  get lender(): Lender {
+    return this.#options.lender;
+  }
 
   constructor(options: ProgramOptions) {
     this.#options = options;

@@ -111,6 +111,7 @@ export class Runtime {
     const { subjects } = source;
     for (let i = 0; i < subjects.length; i++) subjects[i]?.next(seen[i]!);
     outcome.done(seen, source);
+    this.programs.lender.end();
   }
 
   /** Everything that may fail: after this only reading and the update are left. */

@@ -5,6 +5,7 @@ import type { Arena } from '../memory/arena.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { replay } from '../tensor/graph.ts';
 import { Concrete, isConcrete, type Node, type Value } from '../tensor/tensor.ts';
+import type { Lender } from './borrowed.ts';
 import type { Fit } from './fits.ts';
 import { cotangentsOf, wireOf, type ModelGraph } from './graphs.ts';
 import { readCell, type ParameterStore } from './parameters.ts';
@@ -56,12 +57,13 @@ export interface TurnContext {
   readonly graph: ModelGraph;
   readonly sizes: readonly Dims[];
   readonly parameters: ParameterStore;
+  readonly lender: Lender;
   readonly interpret: boolean;
   readonly onNode: OnNode | undefined;
 }
 
 /** Build the smallest program that serves what is wanted. */
-export function buildTurn(wants: readonly Want[], { arena, graph, sizes, parameters, interpret, onNode }: TurnContext): Turn {
+export function buildTurn(wants: readonly Want[], { arena, graph, sizes, parameters, lender, interpret, onNode }: TurnContext): Turn {
   const observed = wants.filter((want) => want.kind !== 'update');
   const want = wants.find((w) => w.kind === 'update');
   const values = valuesOf(observed, graph);
@@ -84,7 +86,7 @@ export function buildTurn(wants: readonly Want[], { arena, graph, sizes, paramet
     backward: used(1),
     update: training && used(2),
     keys: observed.map(({ key }) => key),
-    readers: values.map((value) => readerOf(program, value, interpret)),
+    readers: values.map((value, i) => (observed[i]!.borrow ? lenderOf(program, value, lender) : readerOf(program, value, interpret))),
     keyInput: graph.key ? graph.inputs.length : -1,
     fit: training && fitTurn(want!, training, program, { arena, graph, parameters }, inputs.length),
     kernels: steps.reduce((n, s) => n + s, 0),
@@ -119,6 +121,13 @@ function readerOf(program: Program, value: Value, interpret: boolean): () => Con
     const { shape, values } = read();
     return new Concrete(shape, values);
   };
+}
+
+/** Reads a value as a tensor for this turn alone: on its own memory where that is possible. */
+function lenderOf(program: Program, value: Value, lender: Lender): () => Concrete {
+  const view = program.view(value);
+  const read = program.reader(value);
+  return () => lender.lend(value.shape, view ? view() : read().values);
 }
 
 function fitTurn(

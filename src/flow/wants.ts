@@ -5,9 +5,20 @@ import type { Fit } from './fits.ts';
 export type Want = Observed | Update;
 
 /** What can be seen of a turn. */
-export type Observed =
-  | { readonly kind: 'activation'; readonly key: string; readonly wire: string }
-  | { readonly kind: 'cotangent'; readonly key: string; readonly loss: string; readonly wire: string };
+export type Observed = Activation | Cotangent;
+
+interface Activation {
+  readonly kind: 'activation';
+  readonly key: string;
+  readonly wire: string;
+  /** Whether it is lent instead of copied. */
+  readonly borrow: boolean;
+}
+
+interface Cotangent extends Omit<Activation, 'kind'> {
+  readonly kind: 'cotangent';
+  readonly loss: string;
+}
 
 /** One step of an optimizer at the end of a turn. */
 export interface Update {
@@ -20,12 +31,12 @@ export interface Update {
   readonly finite: boolean;
 }
 
-export function activationOf(wire: string): Observed {
-  return { kind: 'activation', key: JSON.stringify(['activation', wire]), wire };
+export function activationOf(wire: string, borrow = false): Activation {
+  return { kind: 'activation', key: JSON.stringify(['activation', wire, borrow]), wire, borrow };
 }
 
-export function cotangentOf(loss: string, wire: string): Observed {
-  return { kind: 'cotangent', key: JSON.stringify(['cotangent', loss, wire]), loss, wire };
+export function cotangentOf(loss: string, wire: string, borrow = false): Cotangent {
+  return { kind: 'cotangent', key: JSON.stringify(['cotangent', loss, wire, borrow]), loss, wire, borrow };
 }
 
 export function updateOf(loss: string, fit: Fit, optimizer: Optimizer, finite: boolean): Update {

@@ -1,6 +1,6 @@
 import { Observable, Subject } from 'rxjs';
 import { Concrete } from '../tensor/tensor.ts';
-import type { Want } from './wants.ts';
+import type { Observed, Want } from './wants.ts';
 
 interface Watcher {
   readonly want: Want;
@@ -23,7 +23,7 @@ export class Watchers {
   }
 
   /** The values of a want at every turn from the subscription on. */
-  stream(want: Want): Observable<Concrete> {
+  stream(want: Observed): Observable<Concrete> {
     return new Observable((subscriber) => {
       const watcher = this.#enter(want);
       subscriber.add(() => this.#leave(watcher));
@@ -31,7 +31,7 @@ export class Watchers {
       return watcher.subject.subscribe({
         next: (x) => {
           // who joins while a turn is emitting sees the next one; each has a tensor of its own, since `data` is one array for each tensor
-          if (this.turns > joined) subscriber.next(new Concrete(x.shape, x.values));
+          if (this.turns > joined) subscriber.next(want.borrow ? x : new Concrete(x.shape, x.values));
         },
         complete: () => subscriber.complete(),
       });

@@ -248,3 +248,64 @@ describe('what is emitted is safe to keep', () => {
     expect(bits(net.snapshot())).toEqual(before);
   });
 });
+
+describe.each(['compiled', 'plain', 'interpreted'] as const)('a borrowed tensor (%s)', (backend) => {
+  test('is what a copy would be during its turn, and throws after it', () => {
+    const net = makeNet({ backend });
+    const kept: Tensor[] = [];
+    const [borrowed, copied]: [Record<string, string>[], Record<string, string>[]] = [[], []];
+    const borrow = true;
+    for (const name of ['hidden', 'y', 'loss'] as const) {
+      net.activation$(name, { borrow }).subscribe((value) => {
+        kept.push(value);
+        borrowed.push(bits({ data: value.data.slice() }));
+      });
+      net.activation$(name).subscribe((value) => copied.push(bits({ data: value.data })));
+    }
+    for (const wire of ['hidden.w', 'x', 'head.b'] as const) {
+      net.cotangent$('loss', wire, { borrow }).subscribe((value) => {
+        kept.push(value);
+        borrowed.push(bits({ data: value.data.slice() }));
+      });
+      net.cotangent$('loss', wire).subscribe((value) => copied.push(bits({ data: value.data })));
+    }
+    of(...[2, 50, 3, 50].map((batch) => record(batch)))
+      .pipe(net.fit('loss', adam({ learningRate: 0.1 })))
+      .subscribe();
+    expect(borrowed).toHaveLength(24);
+    expect(borrowed).toEqual(copied);
+    const sentence = 'borrow: the turn of this tensor is over; read it in its subscriber, or observe a copy';
+    for (const value of kept) expect(() => value.data).toThrow(sentence);
+    expect(() => add(kept[2]! as Tensor<[]>, 1)).toThrow(sentence);
+  });
+
+  test('can be computed with during its turn', () => {
+    const net = makeNet({ backend });
+    const sums: number[][] = [];
+    net.activation$('y', { borrow: true }).subscribe((y) => sums.push([sum(y).data[0]!]));
+    net.activation$('y').subscribe((y) => sums.at(-1)!.push(sum(y).data[0]!));
+    net.push(record(4));
+    expect(sums[0]![0]).toBe(sums[0]![1]);
+  });
+
+  test('of a parameter keeps its value before the update', () => {
+    const net = dataflow({ x: [2] }, { w: numbers([2]) }, ({ x }, { w }) => ({ same: w, loss: sum(mul(x, w)) }), { backend });
+    const seen: number[][] = [];
+    net.activation$('same', { borrow: true }).subscribe((w) => seen.push([...w.data]));
+    const before = [...net.snapshot().w.data];
+    of({ x: numbers([2]) })
+      .pipe(net.fit('loss', adam({ learningRate: 0.1 })))
+      .subscribe();
+    expect(seen).toEqual([before]);
+  });
+});
+
+test('a borrowed tensor is no copy', () => {
+  const net = makeNet();
+  const buffers = new Set<ArrayBufferLike>();
+  net.activation$('y', { borrow: true }).subscribe((y) => buffers.add(y.data.buffer));
+  net.push(record(4));
+  net.push(record(4));
+  expect(buffers.size).toBe(1);
+  expect([...buffers][0]!.byteLength).toBeGreaterThanOrEqual(65536);
+});

@@ -1,5 +1,6 @@
 import { Subject, of, type Observable } from 'rxjs';
 import { describe, expect, test } from 'vitest';
+import { add, mul, tensor, type Tensor } from 'cotangent';
 import { dataflow } from 'cotangent/flow';
 import { adam, sgd } from 'cotangent/optim';
 import { bits, makeNet, numbers, parameters, record, type TestRecord } from './nets.ts';
@@ -145,6 +146,32 @@ describe('teardown', () => {
     net.activation$('y').subscribe();
     for (const batch of [1, 2, 3, 1]) net.push(record(batch));
     expect(net.stats.programs).toBe(1);
+  });
+
+  test("an operator whose program was evicted does not run on memory that is now another one's", () => {
+    const net = dataflow(
+      { x: [3] },
+      { w: numbers([3]) },
+      ({ x }) => ({
+        sum: add(x, tensor([1, 2, 3])),
+        product: mul(x, tensor([7, 8, 9])),
+        power: add(mul(x, tensor([4, 5, 6])), tensor([10, 20, 30])),
+      }),
+      { programs: { count: 1 } },
+    );
+    const sources = {
+      sum: new Subject<{ x: Tensor<[3]> }>(),
+      product: new Subject<{ x: Tensor<[3]> }>(),
+      power: new Subject<{ x: Tensor<[3]> }>(),
+    };
+    const seen: Record<string, number[]> = {};
+    for (const name of ['sum', 'product', 'power'] as const)
+      sources[name].pipe(net.run(name)).subscribe((out) => (seen[name] = [...out[name].data]));
+    for (let round = 0; round < 3; round++) {
+      for (const source of Object.values(sources)) source.next({ x: tensor([1, 1, 1]) });
+      expect(seen).toEqual({ sum: [2, 3, 4], product: [7, 8, 9], power: [14, 25, 36] });
+      expect(net.stats.programs).toBe(1);
+    }
   });
 
   test('an operator whose program was evicted goes on', () => {

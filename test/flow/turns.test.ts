@@ -146,6 +146,18 @@ describe.each(['compiled', 'plain', 'interpreted'] as const)('a net (%s)', (back
     expect(training.observed).toBe(false);
   });
 
+  test('memory may grow between turns', () => {
+    const net = makeNet({ backend });
+    const seen: string[] = [];
+    net.activation$('y').subscribe((y) => seen.push(JSON.stringify([...y.data.subarray(0, 4)])));
+    net.push(record(2));
+    net.push(record(9000));
+    net.push(record(2, 1));
+    net.push(record(2));
+    expect(seen[3]).toBe(seen[0]);
+    expect(seen[2]).not.toBe(seen[0]);
+  });
+
   test('observers see every turn, operators see their own records', () => {
     const net = makeNet({ backend });
     const sizes: number[] = [];
