@@ -1,7 +1,7 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { Pad } from '../../types/pad.ts';
 import type { Slice } from '../../types/slice.ts';
-import { sameDims, sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { sameDims, stridesOf, type Dims } from '../shape/dims.ts';
 import { padShape } from '../shape/pad.ts';
 import { sliceShape } from '../shape/slice.ts';
 import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';

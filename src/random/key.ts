@@ -4,7 +4,7 @@ import { randomWord } from '../ops/random-bits.ts';
 import { reshapeTo } from '../ops/reshape.ts';
 import { sliceValue } from '../ops/slice.ts';
 import { show } from '../shape/dim.ts';
-import { Concrete, constant, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { Concrete, constant, isConcrete, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 
 /** What random numbers are made from: two words of 32 bits. The same key gives the same numbers, always; for others, split it. */
 export type Key = Tensor<[2]>;
@@ -42,5 +42,9 @@ export function wordsOf(name: string, k: Key): [Value, Value] {
   const value = valueOf(name, k);
   if (value.shape.length !== 1 || value.shape[0] !== 2)
     throw new DataError(`${name}: expected a key, got a tensor of shape ${show(value.shape)}`);
+  if (isConcrete(value) && !value.values.every(isWord))
+    throw new DataError(`${name}: expected a key, got numbers that key and splitKey do not make`);
   return [reshapeTo(sliceValue(value, [[0, 1]]), []), reshapeTo(sliceValue(value, [[1, 2]]), [])];
 }
+
+const isWord = (x: number): boolean => Number.isInteger(x) && x >= 0 && x < 2 ** 32;

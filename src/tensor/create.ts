@@ -55,7 +55,12 @@ function fromFlat(data: NumberArray, shape: unknown): Concrete {
 
 function fromLiteral(literal: Nested): Concrete {
   const shape: number[] = [];
-  for (let level: unknown = literal; Array.isArray(level); level = level[0]) shape.push(level.length);
+  const outer = new Set<unknown>();
+  for (let level: unknown = literal; Array.isArray(level); level = level[0]) {
+    if (outer.has(level)) throw new DataError('tensor: the literal contains itself');
+    outer.add(level);
+    shape.push(level.length);
+  }
   const values = new Float64Array(sizeOf(shape));
   let next = 0;
   const read = (level: unknown, depth: number, path: string): void => {

@@ -73,6 +73,7 @@ test('random numbers differentiate by their mean and deviation', () => {
 
 test('a seed that is not a whole number is refused', () => {
   expect(() => key(1.5)).toThrow('key: the seed must be a whole number from 0 to 2^53 - 1, got 1.5');
+  expect(() => normal(tensor([0.5, NaN]), [1])).toThrow('normal: expected a key, got numbers that key and splitKey do not make');
   expect(() => normal(tensor([1, 2, 3]) as never, [1])).toThrow('normal: expected a key, got a tensor of shape [3]');
 });
 

@@ -104,7 +104,12 @@ test.each([
 });
 
 test('a hole in a literal and an empty BigInt array are refused', () => {
-  // eslint-disable-next-line no-sparse-arrays -- what an untyped caller may give
   expect(() => tensor([1, , 2] as never)).toThrow('tensor: the literal[1] is undefined, not a number');
   expect(() => tensor(new BigInt64Array(0) as never)).toThrow('tensor: a BigInt array does not hold float64 numbers');
+});
+
+test('a literal that contains itself is refused', () => {
+  const circle: unknown[] = [];
+  circle.push(circle);
+  expect(() => tensor(circle as never)).toThrow('tensor: the literal contains itself');
 });
