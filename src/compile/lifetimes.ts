@@ -9,7 +9,7 @@ export interface Lifetime {
   readonly to: number;
 }
 
-export const forever = Infinity;
+export const forever: number = Infinity;
 
 /** The last step that reads each buffer, counting what is computed inside another step; `forever` for what is read between turns. */
 export function lastReads(schedule: Schedule, kept: Iterable<Value>, views: Views): Map<Value, number> {

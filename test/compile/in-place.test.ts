@@ -33,6 +33,10 @@ const cases: readonly Case[] = [
     entries: (p, _, x) => [[{ value: sub(p, x), into: p }], [{ value: transpose(p) }]],
   },
   {
+    title: 'a value that a later entry reads inside an outer product',
+    entries: (p, _, x) => [[{ value: sub(p, x), into: p }], [{ value: tanh(mul(reshape(p, [9, 1]), reshape(x, [9]))) }]],
+  },
+  {
     title: 'two values exchanged',
     entries: (p, q) => [
       [
