@@ -15,6 +15,8 @@ const pieces = [1.5707963267923333, 2.5633441515839558e-12, 1.0562999066987428e-
 /** Reduce an angle of 0 or more, exact to about 2⁻⁶⁰ of the remainder over the whole range; NaN at ∞. */
 export function reduceAngle<V, M>(s: Primitives<V, M>, a: V): Reduced<V> {
   const isNear = s.less(a, s.constant(large));
+  // where a truth value is known at once, as in JavaScript's reading, only one of the two need be computed
+  if (typeof isNear === 'boolean') return isNear ? cody(s, a) : payne(s, a);
   const [near, far] = [cody(s, a), payne(s, a)];
   const pick = (x: V, y: V): V => s.select(isNear, x, y);
   return {
