@@ -1,4 +1,4 @@
-import { Observable, throwError, type OperatorFunction } from 'rxjs';
+import { Observable, type OperatorFunction } from 'rxjs';
 import { DataError, DisposedError, FlowError } from '../errors.ts';
 import { createArena } from '../memory/arena.ts';
 import type { Optimizer } from '../optim/optimizer.ts';
@@ -12,9 +12,9 @@ import { EXAMPLES, type DataflowOptions, type FitOptions, type Net, type NetStat
 import { Operators, type Recipe } from './operators.ts';
 import { ParameterStore } from './parameters.ts';
 import { Programs } from './programs.ts';
+import { Pushes } from './pushes.ts';
 import { Records } from './records.ts';
 import { Runtime } from './runtime.ts';
-import { Source, type Outcome } from './source.ts';
 import { activationOf, cotangentOf, describeWant, updateOf, type Observed } from './wants.ts';
 import type { Inputs, InputShapes, Outputs, Parameters } from './wires.ts';
 
@@ -42,8 +42,7 @@ interface Core {
 class DataflowNet {
   #core: Core | undefined;
   readonly #operators = new Operators();
-  readonly #pushed = new Source([]);
-  readonly #pushing = new PushOutcome();
+  readonly #pushes = new Pushes();
   #final: NetStats | undefined;
   readonly inspect: Inspector;
   readonly inputs: InputShapes;
@@ -77,11 +76,7 @@ class DataflowNet {
   }
 
   push(record: unknown): void {
-    const { runtime } = this.#alive();
-    if (runtime.busy) return runtime.wait(record, this.#pushed, lateOutcome, 0);
-    const outcome = this.#pushing;
-    runtime.accept(record, this.#pushed, outcome, 0);
-    outcome.rethrow();
+    this.#pushes.push(this.#alive().runtime, record);
   }
 
   activation$(name: string, { borrow = false }: ObserveOptions = {}): Observable<unknown> {
@@ -167,7 +162,8 @@ class DataflowNet {
     if (!this.#core) return;
     const { runtime, parameters, fits } = this.#idle('dispose');
     const last = this.stats.last;
-    this.#core = this.#pushed.turn = undefined;
+    this.#core = undefined;
+    this.#pushes.forget();
     this.#operators.dispose();
     runtime.dispose();
     fits.dispose();
@@ -196,24 +192,3 @@ class DataflowNet {
     return new Observable((subscriber) => this.#alive().runtime.watchers.stream(want).subscribe(subscriber));
   }
 }
-
-/** What became of the record of the push that is running. */
-class PushOutcome implements Outcome {
-  #fault: { readonly error: unknown } | undefined;
-  done(): void {}
-  failed(error: unknown): void {
-    this.#fault = { error };
-  }
-  rethrow(): void {
-    const fault = this.#fault;
-    if (!fault) return;
-    this.#fault = undefined;
-    throw fault.error;
-  }
-}
-
-/** A record that had to wait: whoever pushed it has gone on, so RxJS reports its fault as unhandled. */
-const lateOutcome: Outcome = {
-  done: () => undefined,
-  failed: (error) => void throwError(() => error).subscribe(),
-};

@@ -1,4 +1,4 @@
-import { DisposedError, FiniteError, FlowError } from '../errors.ts';
+import { DisposedError, FlowError } from '../errors.ts';
 import type { Arena } from '../memory/arena.ts';
 import { threefry } from '../ops/random-bits.ts';
 import { numbers } from '../scalar/numbers.ts';
@@ -8,8 +8,8 @@ import type { Programs } from './programs.ts';
 import { Queue } from './queue.ts';
 import type { Records } from './records.ts';
 import type { Outcome, Source } from './source.ts';
-import type { FitTurn, Turn } from './turns.ts';
-import { checkedByKernel } from './updates.ts';
+import { fits, notFinite, rateOf, write } from './steps.ts';
+import type { Turn } from './turns.ts';
 import { Watchers } from './watchers.ts';
 
 /** Runs turns, one at a time: write inputs, forward, backward, read what is observed, update, emit. */
@@ -131,19 +131,7 @@ export class Runtime {
     if (forward) forward();
     if (backward) backward();
     if (fit && fit.check() !== 0)
-      throw this.#notFinite(fit, values, keyInput >= 0 ? new Concrete([2], views[keyInput]!.slice()) : undefined);
-  }
-
-  #notFinite(fit: FitTurn, values: readonly Concrete[], key: Concrete | undefined): FiniteError {
-    const input = fit.finite ? this.#records.notFinite(values) : undefined;
-    if (input) return input;
-    const loss = fit.loss().values[0]!;
-    if (!Number.isFinite(loss)) return new FiniteError(`fit: the loss is ${loss}`);
-    for (const [path, { values: bars }] of fit.gradients(values, key)) {
-      const at = bars.findIndex((x) => !Number.isFinite(x));
-      if (at >= 0) return new FiniteError(`fit: the gradient of '${path}' is ${bars[at]} at entry ${at}`);
-    }
-    return new FiniteError('fit: a sum of gradients is not finite');
+      throw notFinite(fit, values, this.#records, keyInput >= 0 ? new Concrete([2], views[keyInput]!.slice()) : undefined);
   }
 
   /** Words of the key of this turn: a function of the seed and the number of the turn. */
@@ -196,42 +184,4 @@ export class Runtime {
     this.watchers.complete();
     this.programs.dispose();
   }
-}
-
-/** Whether a record has the sizes of a turn, and all its numbers. */
-function fits(values: readonly Concrete[], { sizes, lengths }: Turn): boolean {
-  for (let i = 0; i < sizes.length; i++) {
-    const value = values[i]!;
-    const got = value.shape;
-    const want = sizes[i]!;
-    if (got.length !== want.length || value.values.length !== lengths[i]) return false;
-    for (let axis = 0; axis < want.length; axis++) if (got[axis] !== want[axis]) return false;
-  }
-  return true;
-}
-
-/** Write inputs; whether the short ones are finite. */
-function write(values: readonly Concrete[], views: readonly Float64Array[]): boolean {
-  let finite = true;
-  for (let i = 0; i < values.length; i++) {
-    const from = values[i]!.values;
-    const to = views[i]!;
-    if (from.length >= checkedByKernel) {
-      to.set(from);
-      continue;
-    }
-    for (let k = 0; k < from.length; k++) {
-      const x = from[k]!;
-      if (x - x !== 0) finite = false;
-      to[k] = x;
-    }
-  }
-  return finite;
-}
-
-function rateOf({ learningRate, fit }: FitTurn): number {
-  if (typeof learningRate === 'number') return learningRate;
-  const rate: unknown = learningRate(fit.step + 1);
-  if (!Number.isFinite(rate)) throw new FlowError(`fit: the learning rate of update ${fit.step + 1} is ${String(rate)}`);
-  return rate as number;
 }

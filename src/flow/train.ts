@@ -105,7 +105,7 @@ async function feed<T>(
   const buffering = { policy, size: buffer, dropped: () => drops.next(++dropped) };
   let puller: Puller<T> | undefined;
   subscriber.add(() => puller?.stop());
-  await undefined; // whoever subscribes, perhaps inside a turn, is done first
+  await Promise.resolve(); // whoever subscribes, perhaps inside a turn, is done first
   let resumed = performance.now();
   const breathe = async (): Promise<void> => {
     await pause();

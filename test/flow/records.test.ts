@@ -144,21 +144,25 @@ describe('not finite is refused', () => {
 
   test('inputs that are not finite are allowed by { finite: false }, if loss and gradients are', async () => {
     const { where, less, sum, mul } = await import('cotangent');
-    const make = () =>
-      dataflow({ x: [2] }, { w: tensor([1, 2]) }, ({ x }, { w }) => ({
-        loss: sum(where(less(x, 1e6), mul(x, w), w)),
-      }));
-    const fit = (options: { finite?: boolean }): [number, string[]] => {
+    const make = () => dataflow({ x: ['n'] }, { w: tensor([1]) }, ({ x }, { w }) => ({ loss: sum(where(less(x, 1e6), mul(x, w), w)) }));
+    const fit = (length: number, options: { finite?: boolean }): [number, string[]] => {
       const net = make();
       const said: string[] = [];
       let turns = 0;
-      of({ x: tensor([1, Infinity]) })
+      of({
+        x: tensor(
+          Array.from({ length }, (_, i) => (i === 1 ? Infinity : i)),
+          [length],
+        ),
+      })
         .pipe(net.fit('loss', sgd({ learningRate: 0.1 }), options))
         .subscribe({ next: () => turns++, error: (fault: Error) => said.push(fault.message) });
       return [turns, said];
     };
-    expect(fit({ finite: false })).toEqual([1, []]);
-    expect(fit({})).toEqual([0, ["fit: input 'x' is Infinity at entry 1"]]);
+    for (const length of [2, 40]) {
+      expect(fit(length, { finite: false })).toEqual([1, []]);
+      expect(fit(length, {})).toEqual([0, ["fit: input 'x' is Infinity at entry 1"]]);
+    }
   });
 
   test('push and run take any numbers', () => {

@@ -460,7 +460,9 @@ describe('back-pressure', () => {
     outer
       .activation$('y')
       .pipe(take(1))
-      .subscribe(() => (steps = lastValueFrom(start({ data: records }, outer))));
+      .subscribe(() => {
+        steps = lastValueFrom(start({ data: records }, outer));
+      });
     outer.push(record(1));
     expect(outer.stats.turns).toBe(1);
     expect((await steps!).step).toBe(12);
