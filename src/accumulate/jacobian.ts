@@ -10,7 +10,7 @@ import { show } from '../shape/dim.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { sameShape } from '../shape/same-shape.ts';
 import type { Linear } from '../tensor/linear-map.ts';
-import { Concrete, describe, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
+import { Concrete, INSPECT, describe, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
 import { unflatten, type Tree } from '../tensor/tree.ts';
 import { eliminate, type Order } from './eliminate.ts';
 import { gradientOf, scalarTape } from '../transform/grad.ts';
@@ -45,6 +45,9 @@ class JacobianMap {
   #value: Value | undefined;
   constructor(map: Linear) {
     this.map = map;
+  }
+  [INSPECT](): string {
+    return `Jacobian${show(this.out)} by ${show(this.in)}`;
   }
   get out(): Dims {
     return this.map.outShape;

@@ -24,7 +24,7 @@ export interface Tensor<S extends Shape = Shape> {
 export const TENSOR: unique symbol = Symbol.for('cotangent.tensor') as never;
 
 /** Node prints what this method returns. */
-const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
+export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 /** A tensor with its numbers. */
 export class Concrete {
