@@ -1,6 +1,6 @@
-import { DisposedError } from '../errors.ts';
+import { DataError, DisposedError } from '../errors.ts';
 import { placeholder, reach } from '../tensor/graph.ts';
-import { isTraced, type Concrete, type Node, type Value } from '../tensor/tensor.ts';
+import { describe, isTraced, type Concrete, type Node, type Value } from '../tensor/tensor.ts';
 import { flatten, unflatten, type Flat, type Form, type Tree } from '../tensor/tree.ts';
 import { LeastRecentlyUsed, type Entry } from './cache.ts';
 import { compileProgram } from './compile-program.ts';
@@ -34,6 +34,10 @@ export function compile<X extends Tree, Y extends Tree>(
   f: (x: X) => Y,
   { programs = 64, bytes = 64 * 2 ** 20 }: CompileOptions = {},
 ): Compiled<X, Y> {
+  if (typeof f !== 'function') throw new DataError(`compile: expected a function, got ${describe(f)}`);
+  for (const [name, value] of Object.entries({ programs, bytes })) {
+    if (!(value >= 1)) throw new DataError(`compile: ${name} must be at least 1, got ${String(value)}`);
+  }
   const cache = new LeastRecentlyUsed<string, Specialised>({ count: programs, bytes });
   let disposed = false;
   const call = (x: X): Y => {

@@ -7,5 +7,5 @@ export function showDim(d: Dim): string {
 
 /** A shape, or any list of numbers, as the compiler's sentences print it: `[32, 784]`. Twin of `Show`. */
 export function show(shape: readonly Dim[]): string {
-  return `[${shape.join(', ')}]`;
+  return `[${shape.map(showDim).join(', ')}]`;
 }

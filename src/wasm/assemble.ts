@@ -65,7 +65,7 @@ class Assembly {
 
   finish(): Assembled {
     const scratchBytes = Math.max(0, ...[...this.#contracts.values()].map((plan) => plan.scratchBytes));
-    const scratch = scratchBytes > 0 ? borrowScratch(this.#arena, scratchBytes, 'packing') : undefined;
+    const scratch = scratchBytes > 0 ? borrowScratch(this.#arena, scratchBytes) : undefined;
     let block: number | undefined;
     const dispose = (): void => {
       if (block !== undefined) this.#arena.free(block);

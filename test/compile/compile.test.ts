@@ -130,3 +130,10 @@ describe('a compiled function', () => {
     expect(() => compile(() => 3 as never)(tensor(1))).toThrow('compile: the result of the function: expected a tensor');
   });
 });
+
+test.each<[string, () => unknown, string]>([
+  ['no function', () => compile(undefined as never), 'compile: expected a function, got undefined'],
+  ['no room', () => compile((x: Tensor) => x, { programs: 0 }), 'compile: programs must be at least 1, got 0'],
+])('%s is refused in one sentence', (_, make, sentence) => {
+  expect(make).toThrow(sentence);
+});
