@@ -79,7 +79,7 @@ export class Programs {
   /** The model at some sizes, before there is a record: the first of a few that it can be traced at. @throws what the model throws at size 1 */
   example(): ModelGraph {
     let first: { fault: unknown } | undefined;
-    for (const size of [1, 2, 8, 64]) {
+    for (const size of exampleSizes) {
       try {
         return this.graphAt(this.#options.records.exampleSizes(size));
       } catch (fault) {
@@ -94,6 +94,9 @@ export class Programs {
     this.#graphs.clear();
   }
 }
+
+/** Small ones first; the others have divisors for models that need them. */
+const exampleSizes = [1, 2, 8, 12, 60, 64, 840];
 
 function sizesKey(sizes: readonly Dims[]): string {
   return sizes.map((shape) => shape.join()).join(';');

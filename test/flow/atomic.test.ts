@@ -176,6 +176,39 @@ describe.each(['compiled', 'plain', 'interpreted'] as const)('updates are writte
     expect(bits([hidden.b, head.b])).toEqual(bits([numbers([4], 2), numbers([2], 4)]));
   });
 
+  test('of parameters that the loss does not depend on', () => {
+    const net = dataflow(
+      { x: [2] },
+      { w: numbers([2]), unused: numbers([3]) },
+      ({ x }, { w }) => ({ loss: sum(mul(x, w)), fixed: tensor(3) }),
+      {
+        backend,
+      },
+    );
+    const losses: number[] = [];
+    for (const [loss, name] of [
+      ['loss', 'a'],
+      ['fixed', 'b'],
+    ] as const) {
+      of({ x: numbers([2]) }, { x: numbers([2]) })
+        .pipe(net.fit(loss, adam({ learningRate: 0.1 }), { name }))
+        .subscribe((value) => losses.push(value.data[0]!));
+    }
+    expect(losses[1]).toBeLessThan(losses[0]!);
+    expect(losses.slice(2)).toEqual([3, 3]);
+    expect(bits(net.snapshot().unused)).toEqual(bits(numbers([3])));
+    expect(net.state().fits['b']!.step).toBe(2);
+  });
+
+  test('of nothing, where there are no parameters', () => {
+    const net = dataflow({ x: [2] }, {}, ({ x }) => ({ loss: sum(x) }), { backend });
+    const losses: number[] = [];
+    of({ x: tensor([1, 2]) })
+      .pipe(net.fit('loss', adam({ learningRate: 0.1 })))
+      .subscribe((loss) => losses.push(loss.data[0]!));
+    expect(losses).toEqual([3]);
+  });
+
   test('of an observed cotangent, and of a parameter that is an output', () => {
     const net = dataflow({ x: [3] }, { w: numbers([3]) }, ({ x }, { w }) => ({ same: w, loss: sum(mul(mul(x, w), w)) }), { backend });
     const x = numbers([3], 1);

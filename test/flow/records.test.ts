@@ -1,6 +1,6 @@
 import { Subject, of } from 'rxjs';
 import { describe, expect, test } from 'vitest';
-import { tensor, zeros } from 'cotangent';
+import { add, tensor, zeros, type Tensor } from 'cotangent';
 import { dataflow, type Rejection } from 'cotangent/flow';
 import { adam, sgd } from 'cotangent/optim';
 import { bits, makeNet, numbers, optimizer, record, type TestRecord } from './nets.ts';
@@ -172,6 +172,19 @@ describe('not finite is refused', () => {
     net.push(with_(2, NaN));
     expect(seen).toEqual([NaN]);
   });
+});
+
+test('tensors of another copy of the library are taken, by records and as parameters', () => {
+  const foreign = (shape: number[], values: Float64Array): never => ({ [marker]: 'concrete', shape, values, data: values }) as never;
+  const net = dataflow({ x: [2] }, { w: foreign([2], Float64Array.of(3, 4)) as Tensor<[2]> }, ({ x }, { w }) => ({ y: add(x, w) }));
+  const seen: number[][] = [];
+  net.activation$('y').subscribe((y) => seen.push([...y.data]));
+  net.push({ x: foreign([2], Float64Array.of(1, 2)) });
+  net.push({ x: tensor([5, 6]) });
+  expect(seen).toEqual([
+    [4, 6],
+    [8, 10],
+  ]);
 });
 
 test('getters of a record are read once', () => {

@@ -349,6 +349,19 @@ test('a fault of a subscriber never reaches the turn', async () => {
   }
 });
 
+test('a model that cannot be traced at the sizes of a record refuses that record', () => {
+  const net = dataflow({ x: ['n'] }, { w: tensor(2) }, ({ x }, { w }) => {
+    if (x.shape[0] % 3 !== 0) throw new Error(`${x.shape[0]} is not a multiple of 3`);
+    return { y: sum(mul(x, w as never)) };
+  });
+  const seen: number[] = [];
+  net.activation$('y').subscribe((y) => seen.push(y.data[0]!));
+  net.push({ x: tensor([1, 2, 3]) });
+  expect(() => net.push({ x: tensor([1, 2]) })).toThrow('2 is not a multiple of 3');
+  net.push({ x: tensor([1, 2, 4]) });
+  expect(seen).toEqual([12, 14]);
+});
+
 test('stats count turns and the kernels that they called', () => {
   const net = dataflow({ x: ['n'] }, { w: tensor(2) }, ({ x }, { w }) => ({ y: sum(mul(x, w as never)) }));
   net.activation$('y').subscribe();
