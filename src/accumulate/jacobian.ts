@@ -10,7 +10,7 @@ import { show } from '../shape/dim.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { sameShape } from '../shape/same-shape.ts';
 import type { Linear } from '../tensor/linear-map.ts';
-import { Concrete, INSPECT, describe, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
+import { Concrete, describe, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
 import { unflatten, type Tree } from '../tensor/tree.ts';
 import { eliminate, type Order } from './eliminate.ts';
 import { gradientOf, scalarTape } from '../transform/grad.ts';
@@ -37,6 +37,8 @@ export interface Jacobian<Y extends Shape, X extends Shape> {
 export type Jacobians<Y, X> = Y extends Tensor<infer S> ? JacobiansBy<S, X> : { readonly [K in keyof Y]: Jacobians<Y[K], X> };
 type JacobiansBy<S extends Shape, X> = X extends Tensor<infer R> ? Jacobian<S, R> : { readonly [K in keyof X]: JacobiansBy<S, X[K]> };
 
+/** Node prints what this method returns. */
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 const JACOBIAN: unique symbol = Symbol.for('cotangent.jacobian') as never;
 
 class JacobianMap {

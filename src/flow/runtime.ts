@@ -81,6 +81,7 @@ export class Runtime {
   #first(record: unknown, source: Source, outcome: Outcome, index: number): void {
     try {
       this.#records.read(record, this.#values);
+      if (this.disposed) throw new DisposedError('dataflow: the net'); // by a getter of the record
     } catch (fault) {
       return outcome.failed(fault, record, index);
     }

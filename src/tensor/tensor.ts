@@ -24,7 +24,17 @@ export interface Tensor<S extends Shape = Shape> {
 export const TENSOR: unique symbol = Symbol.for('cotangent.tensor') as never;
 
 /** Node prints what this method returns. */
-export const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
+
+/** Make a class of tensors known to every copy of this module, and to Node's printer. */
+function mark(prototype: object, kind: 'concrete' | 'traced'): void {
+  Object.defineProperty(prototype, TENSOR, { value: kind });
+  Object.defineProperty(prototype, INSPECT, {
+    value(this: Value): string {
+      return print(this);
+    },
+  });
+}
 
 /** A tensor with its numbers. */
 export class Concrete {
@@ -36,14 +46,11 @@ export class Concrete {
     this.shape = shape;
     this.values = values;
   }
-  get [TENSOR](): 'concrete' {
-    return 'concrete';
-  }
   get data(): Float64Array {
     return (this.#copy ??= this.values.slice());
   }
-  [INSPECT](): string {
-    return print(this);
+  static {
+    mark(this.prototype, 'concrete');
   }
 }
 
@@ -59,14 +66,11 @@ export class Node {
     this.attrs = attrs;
     this.shape = shape;
   }
-  get [TENSOR](): 'traced' {
-    return 'traced';
-  }
   get data(): Float64Array {
     throw new TraceError(`${this.op.name}: a traced tensor has no data; return it from the traced function to see it`);
   }
-  [INSPECT](): string {
-    return print(this);
+  static {
+    mark(this.prototype, 'traced');
   }
 }
 

@@ -77,6 +77,21 @@ describe('teardown', () => {
     expect(net.stats).toMatchObject({ bytes: 0, turns: 1 });
   });
 
+  test('dispose from a getter of a record refuses that record', () => {
+    const net = makeNet();
+    const { x, t } = record(2);
+    net.activation$('y').subscribe();
+    const reading = {
+      x,
+      get t() {
+        net.dispose();
+        return t;
+      },
+    };
+    expect(() => net.push(reading)).toThrow(disposed);
+    expect(net.stats).toMatchObject({ bytes: 0, turns: 0 });
+  });
+
   test('`using` disposes of a net', () => {
     const net = makeNet();
     {
