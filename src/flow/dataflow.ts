@@ -5,6 +5,7 @@ import type { Optimizer } from '../optim/optimizer.ts';
 import type { Key } from '../random/key.ts';
 import { Lender } from './borrowed.ts';
 import { Fits } from './fits.ts';
+import { describe } from '../tensor/tensor.ts';
 import { describeNet, type GraphDescription } from './graph.ts';
 import { lossOf, wireOf, type AnyModel } from './graphs.ts';
 import { Inspector } from './inspect.ts';
@@ -49,6 +50,7 @@ class DataflowNet {
 
   constructor(inputs: InputShapes, parameters: unknown, model: AnyModel, options: DataflowOptions) {
     const { seed = 0, queue = 2 ** 17, programs = {}, inspect = false, backend = 'compiled' } = options;
+    if (typeof model !== 'function') throw new DataError(`dataflow: the model must be a function, got ${describe(model)}`);
     if (!Number.isSafeInteger(seed) || seed < 0)
       throw new DataError(`dataflow: the seed must be a whole number from 0 to 2^53 - 1, got ${String(seed)}`);
     const limits = { count: programs.count ?? 64, bytes: programs.bytes ?? 64 * 2 ** 20 };

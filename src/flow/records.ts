@@ -2,7 +2,7 @@ import type { Shape } from '../../types/dim.ts';
 import { DataError, FiniteError, FlowError, ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
-import { Concrete, isConcrete } from '../tensor/tensor.ts';
+import { Concrete, describe, isConcrete, listOf } from '../tensor/tensor.ts';
 
 /** Reads and checks the records of a net. */
 export class Records {
@@ -13,7 +13,10 @@ export class Records {
 
   /** @throws ShapeError for an axis that is neither a name nor a size */
   constructor(inputs: { readonly [name: string]: Shape }) {
+    if (typeof inputs !== 'object' || inputs === null)
+      throw new DataError(`dataflow: the inputs must be a record of shapes, got ${describe(inputs)}`);
     this.names = Object.keys(inputs);
+    for (const name of this.names) listOf('dataflow', `a shape for input '${name}' (a list of sizes and names)`, inputs[name]);
     this.#shapes = this.names.map((name) => [...inputs[name]!]);
     const input = this.#shapes.findIndex((shape) => shape.some((d) => typeof d === 'string'));
     this.#batched = [input, this.#shapes[input]?.findIndex((d) => typeof d === 'string') ?? -1];

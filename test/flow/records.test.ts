@@ -255,3 +255,15 @@ test('an unbound or fractional declared axis is refused when the net is made', (
   expect(make(1.5)).toThrow("dataflow: axis 0 of input 'x', [1.5], is neither a name nor a whole number of 0 or more");
   expect(make(-1)).toThrow('is neither a name');
 });
+
+test.each<[string, () => unknown, string]>([
+  ['inputs that are none', () => dataflow(null as never, {}, () => ({})), 'dataflow: the inputs must be a record of shapes, got null'],
+  [
+    'an input that is no shape',
+    () => dataflow({ x: 3 } as never, {}, () => ({})),
+    "dataflow: expected a shape for input 'x' (a list of sizes and names), got 3",
+  ],
+  ['a model that is no function', () => dataflow({ x: [1] }, {}, 3 as never), 'dataflow: the model must be a function, got 3'],
+])('%s is refused in one sentence', (_, make, sentence) => {
+  expect(make).toThrow(sentence);
+});
