@@ -1,4 +1,4 @@
-import type { Arg, Out, Shape } from '../../types/dim.ts';
+import type { Shape } from '../../types/dim.ts';
 import type { OneHot } from '../../types/one-hot.ts';
 import { oneHotShape } from '../shape/one-hot.ts';
 import { arange, checked } from '../tensor/create.ts';
@@ -9,7 +9,7 @@ import { withLaws, type Lawful } from './laws.ts';
 import { reshapeTo } from './reshape.ts';
 
 interface OneHotFunction extends Lawful {
-  <I extends Shape, const N extends number>(indices: Tensor<I>, size: Arg<OneHot<I, N>, N>): Tensor<Out<OneHot<I, N>>>;
+  <I extends Shape, const N extends number>(indices: Tensor<I>, size: N): Tensor<OneHot<I, N>>;
 }
 
 /**

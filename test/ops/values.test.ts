@@ -345,3 +345,8 @@ test.each<readonly [string, Tensor, Nested]>([
     typeof value === 'number' ? (Number.isFinite(value) ? expect.closeTo(value, 14) : value) : value.map(close);
   expect(toArray(got)).toEqual(close(wanted));
 });
+
+test('oneHot has its shape in its type', () => {
+  const rows: Tensor<[3, 4]> = oneHot(ids, 4);
+  expect(rows.shape).toEqual([3, 4]);
+});
