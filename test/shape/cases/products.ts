@@ -1,0 +1,90 @@
+export const table = `
+MatMul<[2, 3], [3, 4]> → [2, 4]
+MatMul<['batch', 784], [784, 10]> → ['batch', 10]
+MatMul<[3], [3]> → []
+MatMul<[3], [3, 4]> → [4]
+MatMul<[2, 3], [3]> → [2]
+MatMul<[5, 2, 3], [3, 4]> → [5, 2, 4]
+MatMul<[5, 2, 3], [5, 3, 4]> → [5, 2, 4]
+MatMul<[5, 2, 3], [7, 1, 3, 4]> → [7, 5, 2, 4]
+MatMul<[2, 3], [7, 3, 4]> → [7, 2, 4]
+MatMul<[3], [7, 3, 4]> → [7, 4]
+MatMul<[7, 2, 3], [3]> → [7, 2]
+MatMul<[2, 0], [0, 4]> → [2, 4]
+MatMul<[0, 3], [3, 1]> → [0, 1]
+MatMul<[1, 1], [1, 1]> → [1, 1]
+MatMul<[2, number], [3, 4]> → [2, 4]
+MatMul<Shape, [3, 4]> → Shape
+MatMul<[2, 3], Shape> → Shape
+MatMul<[32, 784], [785, 10]> ✗ matmul: inner dimensions differ: [32, 784] × [785, 10] (784 ≠ 785)
+MatMul<['batch', 64], ['features', 10]> ✗ matmul: inner dimensions differ: [batch, 64] × [features, 10] (64 ≠ features)
+MatMul<[2, 3], [2]> ✗ matmul: inner dimensions differ: [2, 3] × [2] (3 ≠ 2)
+MatMul<[2], [3]> ✗ matmul: inner dimensions differ: [2] × [3] (2 ≠ 3)
+MatMul<[2, 0], [1, 4]> ✗ matmul: inner dimensions differ: [2, 0] × [1, 4] (0 ≠ 1)
+MatMul<[2, 3, 4], [5, 4, 6]> ✗ matmul: [2, 3, 4] × [5, 4, 6]: batch axes: cannot broadcast [2] with [5] (2 vs 5)
+MatMul<[], [2, 3]> ✗ matmul: the left operand is a scalar; use mul
+MatMul<[2, 3], []> ✗ matmul: the right operand is a scalar; use mul
+MatMul<[], []> ✗ matmul: the left operand is a scalar; use mul
+
+Contract<[2, 3, 4], [3, 4, 5], 2> → [2, 5]
+Contract<[2, 3], [4, 5], 0> → [2, 3, 4, 5]
+Contract<[2, 3], [2, 3], 2> → []
+Contract<[3], [3], 1> → []
+Contract<['batch', 'in'], ['in', 'out'], 1> → ['batch', 'out']
+Contract<[2, 0], [0, 3], 1> → [2, 3]
+Contract<[2, number], [3, 4], 1> → [2, 4]
+Contract<Shape, [3], 1> → Shape
+Contract<[2, 3], Shape, 1> → [2, ...Dim[]]
+Contract<[2, 3], [3], number> → Shape
+Contract<[2, 3], [4, 5], 1> ✗ contract: last 1 axis of [2, 3] does not match the first of [4, 5] (3 ≠ 4)
+Contract<[2, 3, 4], [4, 3, 5], 2> ✗ contract: last 2 axes of [2, 3, 4] do not match the first 2 of [4, 3, 5] (3 ≠ 4)
+Contract<[2, 3], [2], 2> ✗ contract: last 2 axes of [2, 3] do not match the first 2 of [2] (too few axes)
+Contract<[2], [2], 2> ✗ contract: [2] has fewer than 2 axes
+Contract<[2], [2], -1> ✗ contract: -1 is not a number of axes
+Contract<[2], [2], 0.5> ✗ contract: 0.5 is not a number of axes
+
+JacobianShape<[10], [28, 28]> → [10, 28, 28]
+JacobianShape<[], []> → []
+JacobianShape<['batch'], [0]> → ['batch', 0]
+
+Einsum<'ij,jk->ik', [[2, 3], [3, 4]]> → [2, 4]
+Einsum<'bij,bjk->bik', [[7, 2, 3], [7, 3, 4]]> → [7, 2, 4]
+Einsum<'ii->i', [[4, 4]]> → [4]
+Einsum<'ii', [[4, 4]]> → []
+Einsum<'ii->', [[4, 4]]> → []
+Einsum<'iij->ij', [[4, 4, 2]]> → [4, 2]
+Einsum<'ij,jk', [[2, 3], [3, 4]]> → [2, 4]
+Einsum<'ji', [[2, 3]]> → [3, 2]
+Einsum<'bA', [[2, 3]]> → [3, 2]
+Einsum<'ij, jk , kl -> il', [[2, 3], [3, 4], [4, 5]]> → [2, 5]
+Einsum<'...ij,...jk->...ik', [[9, 1, 2, 3], [8, 3, 5]]> → [9, 8, 2, 5]
+Einsum<'...ij->...ji', [[8, 2, 3]]> → [8, 3, 2]
+Einsum<'...i', [[8, 2, 3]]> → [8, 2, 3]
+Einsum<'i...', [[8, 2, 3]]> → [2, 3, 8]
+Einsum<'...i->i', [[8, 2, 3]]> → [3]
+Einsum<'i...j->...', [[8, 2, 3]]> → [2]
+Einsum<'i,...->i...', [[2], []]> → [2]
+Einsum<'->', [[]]> → []
+Einsum<'', [[]]> → []
+Einsum<',i->i', [[], [3]]> → [3]
+Einsum<'ij,jk->ik', [[2, 0], [0, 4]]> → [2, 4]
+Einsum<'bi, io -> bo', [['batch', number], [3, 5]]> → ['batch', 5]
+Einsum<'btd,bsd->bts', [['batch', 'time', 64], ['batch', 'time', 64]]> → ['batch', 'time', 'time']
+Einsum<'ij,j->i', [Shape, [3]]> → Shape
+Einsum<'bij,bjk->bik', [[8, 2, 3], [8, 4, 5]]> ✗ 1: einsum 'bij,bjk->bik': index 'j' is 3, but operand 1 [8, 4, 5] has 4
+Einsum<'ii->i', [[2, 3]]> ✗ 0: einsum 'ii->i': index 'i' is 2, but operand 0 [2, 3] has 3
+Einsum<'ij,j->i', [[2, 3], [1]]> ✗ 1: einsum 'ij,j->i': index 'j' is 3, but operand 1 [1] has 1
+Einsum<'ij->ik', [[2, 3]]> ✗ equation: einsum 'ij->ik': output index 'k' is not in the input
+Einsum<'ij->ii', [[2, 3]]> ✗ equation: einsum 'ij->ii': output index 'i' is given twice
+Einsum<'...i->...i...', [[2, 3]]> ✗ equation: einsum '...i->...i...': the output has '...' twice
+Einsum<'i1->i', [[2, 3]]> ✗ equation: einsum 'i1->i': '1' is not a letter
+Einsum<'i.j->ij', [[2, 3, 4]]> ✗ equation: einsum 'i.j->ij': '.' is not a letter
+Einsum<'i...j...->ij', [[2, 3, 4, 5, 6, 7]]> ✗ equation: einsum 'i...j...->ij': '.' is not a letter
+Einsum<'ij->j->i', [[2, 3]]> ✗ equation: einsum 'ij->j->i': output index '-' is not in the input
+Einsum<'ij,jk->ik', [[2, 3], [3]]> ✗ 1: einsum 'ij,jk->ik': operand 1 is [3] but its subscript 'jk' names a different number of axes
+Einsum<'i->i', [[2, 3]]> ✗ 0: einsum 'i->i': operand 0 is [2, 3] but its subscript 'i' names a different number of axes
+Einsum<'i...j->ij', [[2]]> ✗ 0: einsum 'i...j->ij': operand 0 is [2] but its subscript 'i...j' names a different number of axes
+Einsum<'ij,jk->ik', [[2, 3]]> ✗ equation: einsum 'ij,jk->ik': more subscripts than operands
+Einsum<'ij->ij', [[2, 3], [2, 3]]> ✗ equation: einsum 'ij->ij': fewer subscripts than operands
+Einsum<'...i,...i->i', [[2, 3], [4, 3]]> ✗ 1: einsum '...i,...i->i': ellipsis axes: cannot broadcast [2] with [4] (2 vs 4)
+`;
