@@ -49,7 +49,7 @@ const budgets: Record<string, Budget> = {
 };
 
 function instantiations(lines: readonly string[]): number {
-  const source = [`import * as t from ${JSON.stringify(fixture('signatures.ts'))};`, 'export { t };', ...lines].join('\n');
+  const source = [`import * as t from ${JSON.stringify(fixture('signatures/core.ts'))};`, 'export { t };', ...lines].join('\n');
   const { faults, instantiations } = check('7.0', { 'calls.mts': source });
   expect(faults).toEqual([]);
   return instantiations;

@@ -1,7 +1,7 @@
 // Runs the supported compilers on files, in one go each, and reads what they print.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
@@ -20,6 +20,8 @@ export type Compiler = keyof typeof compilers;
 export interface Fault {
   readonly file: string;
   readonly line: number;
+  /** From 1, as compilers count. */
+  readonly column: number;
   readonly message: string;
 }
 
@@ -35,6 +37,14 @@ export const importTypes: string = `import type * as T from ${JSON.stringify(joi
 /** The path of a fixture of these tests. */
 export function fixture(name: string): string {
   return join(import.meta.dirname, 'fixtures', name);
+}
+
+/** The paths of a folder of fixtures. */
+export function fixturesIn(folder: string): string[] {
+  return readdirSync(fixture(folder))
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => fixture(join(folder, name)));
 }
 
 /** Checks files: `sources` by name and text, which need not exist on disk, and `paths`, which do. */
@@ -63,9 +73,9 @@ export function check(compiler: Compiler, sources: Readonly<Record<string, strin
 function readFaults(output: string): Fault[] {
   const faults: Fault[] = [];
   for (const line of output.split('\n')) {
-    const { path, row, message } = /^(?<path>.*?)\((?<row>\d+),\d+\): error (?<message>.*)$/.exec(line)?.groups ?? {};
-    if (path !== undefined) faults.push({ file: basename(path), line: Number(row), message: readable(message!) });
-    else if (/^error /.test(line)) faults.push({ file: '', line: 0, message: line });
+    const { path, row, column, message } = /^(?<path>.*?)\((?<row>\d+),(?<column>\d+)\): error (?<message>.*)$/.exec(line)?.groups ?? {};
+    if (path !== undefined) faults.push({ file: basename(path), line: Number(row), column: Number(column), message: readable(message!) });
+    else if (/^error /.test(line)) faults.push({ file: '', line: 0, column: 0, message: line });
     else if (line.startsWith('  ') && faults.length > 0) {
       const last = faults.pop()!;
       faults.push({ ...last, message: `${last.message}\n${readable(line)}` });

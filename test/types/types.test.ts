@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cases, type Case } from '../shape/cases.ts';
-import { check, compilers, fixture, importTypes, type Compiler, type Fault, type Report } from './compilers.ts';
+import { check, compilers, fixturesIn, importTypes, type Compiler, type Fault, type Report } from './compilers.ts';
+import { readMistakes, sentenceOf } from './mistakes.ts';
 
 /** Rules that answer a shape or a number as it is, not in `Ok`. */
 const plain = [
@@ -64,17 +66,15 @@ const sources = {
 };
 const rowAt = (line: number): string => `${cases[line - firstLine]?.rule}<${cases[line - firstLine]?.text}>`;
 
-/** Golden sentences: each `// !` line is what the next line must report, once. */
-const goldens = readFileSync(fixture('sentences.ts'), 'utf8')
-  .split('\n')
-  .flatMap((text, i) => (text.startsWith('// ! ') ? [{ line: i + 2, sentence: text.slice(5) }] : []));
+const valid = fixturesIn('valid');
+const mistakes = fixturesIn('mistakes').map((path) => ({ file: basename(path), goldens: readMistakes(readFileSync(path, 'utf8')) }));
 
 describe.each(Object.keys(compilers) as Compiler[])('TypeScript %s', (compiler) => {
   let report: Report;
   const faultsIn = (file: string): readonly Fault[] => report.faults.filter((fault) => fault.file === file);
 
   beforeAll(() => {
-    report = check(compiler, sources, [fixture('generic.ts'), fixture('sentences.ts')]);
+    report = check(compiler, sources, [...valid, ...fixturesIn('mistakes')]);
   }, 120_000);
 
   test("gives every row of the table the run-time twin's answer", () => {
@@ -89,20 +89,19 @@ describe.each(Object.keys(compilers) as Compiler[])('TypeScript %s', (compiler) 
     expect(faultsIn('arithmetic.mts')).toEqual([]);
   });
 
-  test('checks generic layers without casts', () => {
-    expect(faultsIn('generic.ts')).toEqual([]);
+  test.each(valid.map((path) => basename(path)))('checks %s without casts', (file) => {
+    expect(faultsIn(file)).toEqual([]);
   });
 
-  test('reports each mistake in one sentence, where it was made', () => {
-    const said = faultsIn('sentences.ts').map(({ line, message }) => ({
-      line,
-      sentence: / to (?:parameter of )?type '"([^"]*)"'/.exec(message)?.[1] ?? message,
-    }));
-    expect(said).toEqual(goldens);
+  test.each(mistakes)('reports each mistake of $file once, in one sentence, at the argument', ({ file, goldens }) => {
+    expect(faultsIn(file).map(({ line, column, message }) => ({ line, column, sentence: sentenceOf(message) }))).toEqual(
+      goldens.map(({ line, column, sentence }) => ({ line, column, sentence })),
+    );
   });
 
   test('reports nothing else', () => {
-    const expected = ['table.mts', 'flipped.mts', 'arithmetic.mts', 'generic.ts', 'sentences.ts'];
+    const files = [...valid, ...fixturesIn('mistakes')].map((path) => basename(path));
+    const expected = ['table.mts', 'flipped.mts', 'arithmetic.mts', ...files];
     expect(report.faults.filter(({ file }) => !expected.includes(file))).toEqual([]);
   });
 });
