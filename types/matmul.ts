@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * Shape of the matrix product: `[...batch, M, Y] · [...batch, Y, X] -> [...batch, M, X]`, where batch axes broadcast and a vector stands for a row on the
@@ -8,6 +8,7 @@ import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
  * @example MatMul<['batch', 784], [784, 10]>  // Ok<['batch', 10]>
  * @example MatMul<[5, 2, 3], [7, 1, 3, 4]>    // Ok<[7, 5, 2, 4]>
  * @example MatMul<[32, 784], [785, 10]>       // 'matmul: inner dimensions differ: [32, 784] × [785, 10] (784 ≠ 785)'
+ * @example MatMul<[2, 3], [4, 3]>             // 'matmul: inner dimensions differ: [2, 3] × [4, 3] (3 ≠ 4); did you mean transpose(b)?'
  */
 export type MatMul<A extends Shape, B extends Shape> =
   Box<A> extends Box<readonly [...infer Z extends Shape, infer Y1 extends Dim]>
@@ -37,4 +38,14 @@ type TimesMatrices<A extends Shape, B extends Shape, Z extends Shape, P extends 
       : never
     : Ok<[...P, X]>;
 
-type InnerSentence<A, B, Y1, Y2> = `matmul: inner dimensions differ: ${Show<A>} × ${Show<B>} (${ShowDim<Y1>} ≠ ${ShowDim<Y2>})`;
+type InnerSentence<A, B, Y1, Y2> =
+  `matmul: inner dimensions differ: ${Show<A>} × ${Show<B>} (${ShowDim<Y1>} ≠ ${ShowDim<Y2>})${Remedy<[EndsIn<B, Y1>, BeginsWith<A, Y2>]>}`;
+
+/** What to do when one of the two makes it fit, and the other does not. */
+type Remedy<Fits> = Fits extends [true, false]
+  ? '; did you mean transpose(b)?'
+  : Fits extends [false, true]
+    ? '; did you mean transpose(a)?'
+    : '';
+type EndsIn<Matrix, D> = Matrix extends readonly [unknown, infer Last] ? (IBox<Last> extends IBox<D> ? true : false) : false;
+type BeginsWith<Matrix, D> = Matrix extends readonly [infer First, unknown] ? (IBox<First> extends IBox<D> ? true : false) : false;

@@ -17,8 +17,17 @@ MatMul<[2, number], [3, 4]> → [2, 4]
 MatMul<Shape, [3, 4]> → Shape
 MatMul<[2, 3], Shape> → Shape
 MatMul<[32, 784], [785, 10]> ✗ matmul: inner dimensions differ: [32, 784] × [785, 10] (784 ≠ 785)
+MatMul<[32, 784], [10, 784]> ✗ matmul: inner dimensions differ: [32, 784] × [10, 784] (784 ≠ 10); did you mean transpose(b)?
+MatMul<[5, 32, 784], [10, 784]> ✗ matmul: inner dimensions differ: [5, 32, 784] × [10, 784] (784 ≠ 10); did you mean transpose(b)?
+MatMul<[784], [10, 784]> ✗ matmul: inner dimensions differ: [784] × [10, 784] (784 ≠ 10); did you mean transpose(b)?
+MatMul<['batch', 'in'], ['out', 'in']> ✗ matmul: inner dimensions differ: [batch, in] × [out, in] (in ≠ out); did you mean transpose(b)?
+MatMul<[784, 32], [784, 10]> ✗ matmul: inner dimensions differ: [784, 32] × [784, 10] (32 ≠ 784); did you mean transpose(a)?
+MatMul<[784, 32], [784]> ✗ matmul: inner dimensions differ: [784, 32] × [784] (32 ≠ 784); did you mean transpose(a)?
+MatMul<[3, 4], [3, 4]> ✗ matmul: inner dimensions differ: [3, 4] × [3, 4] (4 ≠ 3)
+MatMul<[number, 4], [3, number]> ✗ matmul: inner dimensions differ: [?, 4] × [3, ?] (4 ≠ 3)
+MatMul<[2, 4], [5, 3, 4]> ✗ matmul: inner dimensions differ: [2, 4] × [5, 3, 4] (4 ≠ 3)
 MatMul<['batch', 64], ['features', 10]> ✗ matmul: inner dimensions differ: [batch, 64] × [features, 10] (64 ≠ features)
-MatMul<[2, 3], [2]> ✗ matmul: inner dimensions differ: [2, 3] × [2] (3 ≠ 2)
+MatMul<[2, 3], [2]> ✗ matmul: inner dimensions differ: [2, 3] × [2] (3 ≠ 2); did you mean transpose(a)?
 MatMul<[2], [3]> ✗ matmul: inner dimensions differ: [2] × [3] (2 ≠ 3)
 MatMul<[2, 0], [1, 4]> ✗ matmul: inner dimensions differ: [2, 0] × [1, 4] (0 ≠ 1)
 MatMul<[2, 3, 4], [5, 4, 6]> ✗ matmul: [2, 3, 4] × [5, 4, 6]: batch axes: cannot broadcast [2] with [5] (2 vs 5)
@@ -86,5 +95,10 @@ Einsum<'i->i', [[2, 3]]> ✗ 0: einsum 'i->i': operand 0 is [2, 3] but its subsc
 Einsum<'i...j->ij', [[2]]> ✗ 0: einsum 'i...j->ij': operand 0 is [2] but its subscript 'i...j' names a different number of axes
 Einsum<'ij,jk->ik', [[2, 3]]> ✗ equation: einsum 'ij,jk->ik': more subscripts than operands
 Einsum<'ij->ij', [[2, 3], [2, 3]]> ✗ equation: einsum 'ij->ij': fewer subscripts than operands
+Einsum<'ij->ij', []> ✗ equation: einsum 'ij->ij': at least one operand is needed
+Einsum<'a,ab,bc,cd,d', [[2], [2, 3], [3, 4], [4, 5], [5]]> → []
+Einsum<'i,j,k,l->lkji', [[2], ['batch'], [4], [5]]> → [5, 4, 'batch', 2]
+Einsum<'i,j,k,l->ijkl', [[2], [3], [4], [5, 6]]> ✗ 3: einsum 'i,j,k,l->ijkl': operand 3 is [5, 6] but its subscript 'l' names a different number of axes
+Einsum<'i,ij->j', Shape[]> → Shape
 Einsum<'...i,...i->i', [[2, 3], [4, 3]]> ✗ 1: einsum '...i,...i->i': ellipsis axes: cannot broadcast [2] with [4] (2 vs 4)
 `;
