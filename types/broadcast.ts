@@ -7,7 +7,8 @@ import type { Box, Dim, IBox, Identical, Ok, Shape, Show, ShowDim } from './dim.
  * @example Broadcast<'add', [2, 1], [4, 1, 3]> // Ok<[4, 2, 3]>
  * @example Broadcast<'add', [32, 10], [32]>    // 'add: cannot broadcast [32, 10] with [32] (10 vs 32)'
  */
-export type Broadcast<Op extends string, A extends Shape, B extends Shape> = BroadcastAxes<Op, A, B, A, B>;
+// One is a parameter down to where it is compared, because comparing with a constant is settled where it is declared.
+export type Broadcast<Op extends string, A extends Shape, B extends Shape, One = 1> = BroadcastAxes<Op, A, B, A, B, One>;
 
 /**
  * `Broadcast` of three shapes: of the first two, then of their result with the third.
@@ -20,13 +21,13 @@ export type Broadcast3<Op extends string, A extends Shape, B extends Shape, C ex
 
 // From the last axis on. One comparison finds a last axis of B, or that the operands are the same or one is exhausted (then b stays unknown): so each of
 // these is seen in a generic shape too.
-type BroadcastAxes<Op extends string, AllA, AllB, A extends Shape, B extends Shape, Done extends Shape = []> =
+type BroadcastAxes<Op extends string, AllA, AllB, A extends Shape, B extends Shape, One, Done extends Shape = []> =
   Box<[B, IBox<A>, IBox<B>]> extends
     | Box<[readonly [...infer RestB extends Shape, infer b], unknown, unknown]>
     | Box<[unknown, IBox<B> | IBox<[]>, unknown]>
     | Box<[unknown, unknown, IBox<[]>]>
     ? Ok<b> extends Ok<infer LastB extends Dim>
-      ? BroadcastLast<Op, AllA, AllB, A, B, RestB, LastB, Done>
+      ? BroadcastLast<Op, AllA, AllB, A, B, RestB, LastB, One, Done>
       : LeadingAxes<A, B, Done>
     : Ok<Shape>;
 
@@ -41,22 +42,23 @@ type BroadcastLast<
   B extends Shape,
   RestB extends Shape,
   LastB extends Dim,
+  One,
   Done extends Shape,
 > =
   Box<A> extends Box<readonly [...infer RestA extends Shape, infer LastA extends Dim]>
-    ? BroadcastDims<LastA, LastB> extends Ok<infer D extends Dim>
-      ? BroadcastAxes<Op, AllA, AllB, RestA, RestB, [D, ...Done]>
+    ? BroadcastDims<LastA, LastB, One> extends Ok<infer D extends Dim>
+      ? BroadcastAxes<Op, AllA, AllB, RestA, RestB, One, [D, ...Done]>
       : `${Op}: cannot broadcast ${Show<AllA>} with ${Show<AllB>} (${ShowDim<LastA>} vs ${ShowDim<LastB>})`
     : A extends readonly []
       ? Ok<[...B, ...Done]>
       : Ok<Shape>;
 
-// 1 is looked for in B first: that resolves [B, I] with [B, 1] in generic bodies.
-type BroadcastDims<A, B> =
-  IBox<[A, B]> extends IBox<[A, A]> | IBox<[A, 1]>
-    ? Ok<A>
-    : Box<A> extends Box<1>
-      ? Ok<B>
+// 1 is looked for to the letter, which is answered for generic dims too: [B, 1] with [B, I] resolves in generic bodies, and so does [B, I] with [B, 1].
+type BroadcastDims<A, B, One> =
+  Identical<A, One> extends true
+    ? Ok<B>
+    : IBox<[A, B]> extends IBox<[A, A]> | IBox<[A, 1]>
+      ? Ok<A>
       : Box<number> extends Box<A>
         ? Ok<B>
         : Box<number> extends Box<B>

@@ -10,6 +10,8 @@ export type * from './cross-entropy.ts';
 export type * from './diagonal.ts';
 export type * from './dim.ts';
 export type * from './einsum.ts';
+export type * from './einsum-fault.ts';
+export type * from './einsum-output.ts';
 export type * from './expand-dims.ts';
 export type * from './gather.ts';
 export type * from './jacobian.ts';

@@ -1,23 +1,21 @@
-import type { Out, Shape } from '../../types/dim.ts';
-import type { Einsum, EinsumArg } from '../../types/einsum.ts';
+import type { Out } from '../../types/dim.ts';
+import type { Einsum } from '../../types/einsum.ts';
+import type { EinsumArg, EinsumOperand } from '../../types/einsum-fault.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { ShapesOf } from './concat.ts';
 import { einsum } from './einsum.ts';
 import { withLaws, type Domain, type Lawful } from './laws.ts';
 
-/** A product with fixed labels, of one to three operands. */
+/** A product with fixed labels, of any number of operands. */
 export interface ProductFunction<E extends string> extends Lawful {
-  <A extends Shape>(a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>): Tensor<Out<Einsum<E, [A]>>>;
-  <A extends Shape, B extends Shape>(
-    a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>,
-    b: EinsumArg<Einsum<E, [A, B]>, 1, Tensor<B>>,
-  ): Tensor<Out<Einsum<E, [A, B]>>>;
-  <A extends Shape, B extends Shape, C extends Shape>(
-    a: EinsumArg<Einsum<E, [A, B, C]>, 0, Tensor<A>>,
-    b: EinsumArg<Einsum<E, [A, B, C]>, 1, Tensor<B>>,
-    c: EinsumArg<Einsum<E, [A, B, C]>, 2, Tensor<C>>,
-  ): Tensor<Out<Einsum<E, [A, B, C]>>>;
+  <const T extends readonly Tensor[]>(
+    ...operands: { readonly [K in keyof T]: ProductOperand<Einsum<E, ShapesOf<T>>, K, T[K]> }
+  ): Tensor<Out<Einsum<E, ShapesOf<T>>>>;
 }
+
+// where the labels are fixed, a fault of the equation is one of the number of operands: the first one tells it
+type ProductOperand<R, Key, T> = Key extends '0' ? EinsumArg<R, 'equation' | 0, T> : EinsumOperand<R, Key, T>;
 
 /** What a product is made from. */
 export interface ProductDefinition<E extends string> {

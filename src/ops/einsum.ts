@@ -1,31 +1,21 @@
-import type { Out, Shape } from '../../types/dim.ts';
-import type { Einsum, EinsumArg } from '../../types/einsum.ts';
+import type { Out } from '../../types/dim.ts';
+import type { Einsum } from '../../types/einsum.ts';
+import type { EinsumArg, EinsumOperand } from '../../types/einsum-fault.ts';
 import { DataError } from '../errors.ts';
 import { parseEinsum } from '../shape/einsum.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import type { Label } from '../tensor/linear-map.ts';
 import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import type { ShapesOf } from './concat.ts';
 import { diagonalValue } from './diagonal.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { product } from './product.ts';
 
-// overloads differ in arity alone, so that a mistake is reported once
 interface EinsumFunction extends Lawful {
-  <const E extends string, A extends Shape>(
-    equation: EinsumArg<Einsum<E, [A]>, 'equation', E>,
-    a: EinsumArg<Einsum<E, [A]>, 0, Tensor<A>>,
-  ): Tensor<Out<Einsum<E, [A]>>>;
-  <const E extends string, A extends Shape, B extends Shape>(
-    equation: EinsumArg<Einsum<E, [A, B]>, 'equation', E>,
-    a: EinsumArg<Einsum<E, [A, B]>, 0, Tensor<A>>,
-    b: EinsumArg<Einsum<E, [A, B]>, 1, Tensor<B>>,
-  ): Tensor<Out<Einsum<E, [A, B]>>>;
-  <const E extends string, A extends Shape, B extends Shape, C extends Shape>(
-    equation: EinsumArg<Einsum<E, [A, B, C]>, 'equation', E>,
-    a: EinsumArg<Einsum<E, [A, B, C]>, 0, Tensor<A>>,
-    b: EinsumArg<Einsum<E, [A, B, C]>, 1, Tensor<B>>,
-    c: EinsumArg<Einsum<E, [A, B, C]>, 2, Tensor<C>>,
-  ): Tensor<Out<Einsum<E, [A, B, C]>>>;
+  <const E extends string, const T extends readonly Tensor[]>(
+    equation: EinsumArg<Einsum<E, ShapesOf<T>>, 'equation', E>,
+    ...operands: { readonly [K in keyof T]: EinsumOperand<Einsum<E, ShapesOf<T>>, K, T[K]> }
+  ): Tensor<Out<Einsum<E, ShapesOf<T>>>>;
 }
 
 interface Operand {
@@ -34,7 +24,7 @@ interface Operand {
 }
 
 /**
- * Einstein summation of one to three operands: 'bij,bjk->bik'. A label given twice in an operand is its diagonal, an ellipsis stands for
+ * Einstein summation of any number of operands: 'bij,bjk->bik'. A label given twice in an operand is its diagonal, an ellipsis stands for
  * leading axes (broadcast), and without '->' the result has the labels that occur once, in alphabetical order.
  * @throws ShapeError when the equation does not fit the operands
  */
@@ -63,11 +53,11 @@ export const einsum: EinsumFunction = withLaws<EinsumFunction>(
       { shapes: [[2], [3], [2, 3]], apply: (a, b, c) => einsum('i,j,ij->', a!, b!, c!) },
       { shapes: [[2], [2], [2]], apply: (a, b, c) => einsum('i,i,i->', a!, b!, c!) },
       { shapes: [[2, 3], [4]], apply: (a, b) => einsum('ij,k->ik', a!, b!) },
+      { shapes: [[2], [2, 3], [3, 2], [2]], apply: (a, b, c, d) => einsum('i,ij,jk,k', a!, b!, c!, d!) },
     ],
   },
   ((equation: string, ...operands: readonly Tensor[]) => {
     if (typeof equation !== 'string') throw new DataError(`einsum: expected an equation such as 'ij,jk->ik', got ${describe(equation)}`);
-    if (operands.length === 0) throw new DataError(`einsum '${equation}': at least one operand is needed`);
     const values = operands.map((x) => valueOf('einsum', x));
     const { inputs, output, sizes } = labelled(
       equation,

@@ -24,6 +24,7 @@ export function einsumShape<D extends Dim>(equation: string, shapes: readonly (r
  * @throws ShapeError when the equation does not parse, or the shapes do not fit it.
  */
 export function parseEinsum<D extends Dim>(equation: string, shapes: readonly (readonly D[])[]): EinsumLabels<D> {
+  if (shapes.length === 0) throw new ShapeError(`einsum '${equation}': at least one operand is needed`);
   const text = equation.replaceAll(' ', '');
   const arrow = text.indexOf('->');
   const subscripts = (arrow < 0 ? text : text.slice(0, arrow)).split(',');

@@ -99,6 +99,5 @@ Einsum<'ij->ij', []> ✗ equation: einsum 'ij->ij': at least one operand is need
 Einsum<'a,ab,bc,cd,d', [[2], [2, 3], [3, 4], [4, 5], [5]]> → []
 Einsum<'i,j,k,l->lkji', [[2], ['batch'], [4], [5]]> → [5, 4, 'batch', 2]
 Einsum<'i,j,k,l->ijkl', [[2], [3], [4], [5, 6]]> ✗ 3: einsum 'i,j,k,l->ijkl': operand 3 is [5, 6] but its subscript 'l' names a different number of axes
-Einsum<'i,ij->j', Shape[]> → Shape
 Einsum<'...i,...i->i', [[2, 3], [4, 3]]> ✗ 1: einsum '...i,...i->i': ellipsis axes: cannot broadcast [2] with [4] (2 vs 4)
 `;
