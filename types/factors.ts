@@ -1,0 +1,56 @@
+import type { LessThan } from './arithmetic.ts';
+import type { Dim, Identical, Ok, Shape } from './dim.ts';
+import type { MatrixAxes, OrUnknown, SquareAxes } from './matrix.ts';
+
+/**
+ * Shapes of the reduced QR factors of `[...batch, M, N]`: `[...batch, M, K]` and `[...batch, K, N]`, where K is the smaller of M and N.
+ *
+ * @example Qr<[8, 5, 3]> // Ok<[[8, 5, 3], [8, 3, 3]]>
+ */
+export type Qr<S extends Shape> =
+  MatrixAxes<'qr', S> extends infer R
+    ? R extends Ok<readonly [infer Batch extends Shape, infer M extends Dim, infer N extends Dim]>
+      ? Smaller<M, N> extends infer K extends Dim
+        ? Ok<[[...Batch, M, K], [...Batch, K, N]]>
+        : never
+      : OrUnknown<R, [Shape, Shape]>
+    : never;
+
+/**
+ * Shapes of the eigenvalues and eigenvectors of symmetric matrices.
+ *
+ * @example Eigh<[8, 3, 3]> // Ok<[[8, 3], [8, 3, 3]]>
+ * @example Eigh<[2, 3]>    // 'eigh: the matrix [2, 3] is not square (2 ≠ 3)'
+ */
+export type Eigh<S extends Shape> =
+  SquareAxes<'eigh', S> extends infer R
+    ? R extends Ok<readonly [infer Batch extends Shape, infer N extends Dim]>
+      ? Ok<[[...Batch, N], [...Batch, N, N]]>
+      : OrUnknown<R, [Shape, Shape]>
+    : never;
+
+/**
+ * Shapes of the reduced singular value decomposition U · diag(s) · V of `[...batch, M, N]`.
+ *
+ * @example Svd<[8, 5, 3]> // Ok<[[8, 5, 3], [8, 3], [8, 3, 3]]>
+ */
+export type Svd<S extends Shape> =
+  MatrixAxes<'svd', S> extends infer R
+    ? R extends Ok<readonly [infer Batch extends Shape, infer M extends Dim, infer N extends Dim]>
+      ? Smaller<M, N> extends infer K extends Dim
+        ? Ok<[[...Batch, M, K], [...Batch, K], [...Batch, K, N]]>
+        : never
+      : OrUnknown<R, [Shape, Shape, Shape]>
+    : never;
+
+// Equal dims are looked for first: that resolves for a generic [N, N].
+type Smaller<A extends Dim, B extends Dim> =
+  Identical<A, B> extends true
+    ? A
+    : LessThan<A, B> extends infer Less
+      ? boolean extends Less
+        ? number
+        : Less extends true
+          ? A
+          : B
+      : never;

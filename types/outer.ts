@@ -1,0 +1,8 @@
+import type { Ok, Shape } from './dim.ts';
+
+/**
+ * Shape of the outer product: each entry of A times each entry of B.
+ *
+ * @example Outer<['batch', 2], [3]> // Ok<['batch', 2, 3]>
+ */
+export type Outer<A extends Shape, B extends Shape> = Ok<[...A, ...B]>;
