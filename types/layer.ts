@@ -45,26 +45,37 @@ export type LayerParams<F extends LayerF, S extends Shape> = (F & { readonly in:
 export type Chain<
   S extends Shape,
   Layers extends readonly LayerLike[],
-  Params = {},
+  Params extends readonly Entry[] = [],
   Checked extends readonly unknown[] = [],
 > = Layers extends readonly [infer First extends LayerLike, ...infer Rest extends readonly LayerLike[]]
-  ? LayerKey<First, Checked['length']> extends keyof Params
+  ? LayerKey<First, Checked['length']> extends Params[number]['key']
     ? ChainFault<Checked, `the name '${LayerKey<First, Checked['length']>}' is already used`, Rest>
     : LayerOut<First['f'], S> extends infer R
       ? R extends Ok<infer Next extends Shape>
-        ? Chain<Next, Rest, AddParams<Params, LayerKey<First, Checked['length']>, LayerParams<First['f'], S>>, [...Checked, First]>
+        ? Chain<Next, Rest, AddEntry<Params, LayerKey<First, Checked['length']>, LayerParams<First['f'], S>>, [...Checked, First]>
         : ChainFault<Checked, R & string, Rest>
       : never
-  : { readonly ok: true; readonly out: S; readonly params: Params; readonly layers: Checked };
+  : {
+      readonly ok: true;
+      readonly out: S;
+      // over the entries, and without a name of its own: so an editor shows the tree itself, in the order of the layers
+      readonly params: {
+        readonly [At in keyof Params as At extends `${number}` ? Params[At]['key'] : never]: Params[At] extends Entry<infer P> ? P : never;
+      };
+      readonly layers: Checked;
+    };
 
+/** The parameters of one layer, and where they stand in the tree. */
+interface Entry<P = unknown, Key extends string = string> {
+  readonly key: Key;
+  readonly params: P;
+}
 interface ChainFault<Before extends readonly unknown[], Why extends string, After extends readonly unknown[]> {
   readonly ok: false;
   readonly layers: [...Before, `sequential, layer ${Before['length']}: ${Why}`, ...After];
 }
 type LayerKey<L extends LayerLike, Position extends number> = L extends { readonly name: infer Name extends string } ? Name : `${Position}`;
-type AddParams<Params, Key extends string, P> = keyof P extends never
-  ? Params
-  : { readonly [K in keyof Params | Key]: K extends Key ? P : K extends keyof Params ? Params[K] : never };
+type AddEntry<Params extends readonly Entry[], Key extends string, P> = keyof P extends never ? Params : [...Params, Entry<P, Key>];
 
 /**
  * The layers of a chain as they should be: the type of `sequential`'s rest parameter.
