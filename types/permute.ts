@@ -1,4 +1,4 @@
-import type { AxisSentence, ResolveAxis } from './axis.ts';
+import type { AxisSentence, ResolveAxes, ResolveAxis } from './axis.ts';
 import type { Ok, Shape, Show } from './dim.ts';
 
 /**
@@ -6,12 +6,13 @@ import type { Ok, Shape, Show } from './dim.ts';
  *
  * @example Permute<[32, 3, 28, 28], [0, 2, 3, -3]> // Ok<[32, 28, 28, 3]>
  * @example Permute<[2, 3], [0, 0]>                 // 'permute: axis 0 is given twice in [0, 0]'
+ * @example Permute<[2, 3, 4], [0, 2]>              // 'permute: [2, 3, 4] has 3 axes but [0, 2] names 2; axis 1 is missing'
  */
 export type Permute<S extends Shape, P extends readonly number[]> = number extends S['length'] | P['length'] | P[number]
   ? Ok<Shape>
   : S['length'] extends P['length']
     ? PermuteAxes<S, P, P>
-    : `permute: ${Show<S>} has ${S['length']} axes but ${Show<P>} names ${P['length']}`;
+    : `permute: ${Show<S>} has ${S['length']} axes but ${Show<P>} names ${P['length']}${Missing<S, ResolveAxes<'permute', S, P>>}`;
 
 type PermuteAxes<
   S extends Shape,
@@ -26,3 +27,15 @@ type PermuteAxes<
       : PermuteAxes<S, Rest, All, Seen | Position, [...Done, S[Position]]>
     : AxisSentence<'permute', S, A>
   : Ok<Done>;
+
+/** The axes of S that are not among those found, in words. */
+type Missing<S extends Shape, Found> = Found extends Ok<infer Positions> ? MissingText<Without<S, Positions>> : '';
+type MissingText<Axes extends readonly number[]> = Axes extends readonly [infer Only extends number]
+  ? `; axis ${Only} is missing`
+  : `; axes ${Show<Axes>} are missing`;
+type Without<S extends Shape, Positions, Seen extends readonly unknown[] = [], Done extends readonly number[] = []> = S extends readonly [
+  unknown,
+  ...infer Rest extends Shape,
+]
+  ? Without<Rest, Positions, [...Seen, 0], Seen['length'] extends Positions ? Done : [...Done, Seen['length']]>
+  : Done;

@@ -39,7 +39,13 @@ Permute<Shape, [1, 0]> → Shape
 Permute<[2, 3], [0, 0]> ✗ permute: axis 0 is given twice in [0, 0]
 Permute<[2, 3], [1, -1]> ✗ permute: axis 1 is given twice in [1, -1]
 Permute<[2, 3], [0, 2]> ✗ permute: axis 2 is out of range for [2, 3]
-Permute<[2, 3], [0]> ✗ permute: [2, 3] has 2 axes but [0] names 1
+Permute<[2, 3], [0]> ✗ permute: [2, 3] has 2 axes but [0] names 1; axis 1 is missing
+Permute<[2, 3, 4, 5], [0, -2, 1]> ✗ permute: [2, 3, 4, 5] has 4 axes but [0, -2, 1] names 3; axis 3 is missing
+Permute<['batch', 3, 4], [2]> ✗ permute: [batch, 3, 4] has 3 axes but [2] names 1; axes [0, 1] are missing
+Permute<[2, 3], []> ✗ permute: [2, 3] has 2 axes but [] names 0; axes [0, 1] are missing
+Permute<[2, 3, 4], [0, 0]> ✗ permute: [2, 3, 4] has 3 axes but [0, 0] names 2
+Permute<[2, 3, 4], [0, 3]> ✗ permute: [2, 3, 4] has 3 axes but [0, 3] names 2
+Permute<[2, 3], [0, 1, 2]> ✗ permute: [2, 3] has 2 axes but [0, 1, 2] names 3
 
 ExpandDims<[2, 3], 0> → [1, 2, 3]
 ExpandDims<[2, 3], 1> → [2, 1, 3]

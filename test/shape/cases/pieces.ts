@@ -11,9 +11,18 @@ Concat<[], 0> ✗ concat: at least one tensor is needed
 Concat<[[2, 3], [3, 4]], 1> ✗ concat: [2, 3] and [3, 4] along axis 1 (axis 0: 2 ≠ 3)
 Concat<[[2, 3], [2, 3], [2, 4]], 0> ✗ concat: [2, 3] and [2, 4] along axis 0 (axis 1: 3 ≠ 4)
 Concat<[[2, 3], [2]], 0> ✗ concat: [2, 3] and [2] along axis 0 (ranks differ)
+Concat<[[2, 3], [3]], 0> ✗ concat: [2, 3] and [3] along axis 0 (ranks differ); expandDims makes [3] a [1, 3]
+Concat<[[32, 10], [32]], -1> ✗ concat: [32, 10] and [32] along axis -1 (ranks differ); expandDims makes [32] a [32, 1]
+Concat<[[2, 3], [2, 3], [3]], 0> ✗ concat: [2, 3] and [3] along axis 0 (ranks differ); expandDims makes [3] a [1, 3]
+Concat<[['batch', 3], ['batch']], 1> ✗ concat: [batch, 3] and [batch] along axis 1 (ranks differ); expandDims makes [batch] a [batch, 1]
+Concat<[[4, 2, 3], [2, 4]], 0> ✗ concat: [4, 2, 3] and [2, 4] along axis 0 (ranks differ)
+Concat<[[2, 3, 4], [4]], 0> ✗ concat: [2, 3, 4] and [4] along axis 0 (ranks differ)
 Concat<[[2], [2, 3]], -1> ✗ concat: [2] and [2, 3] along axis -1 (ranks differ)
-Concat<[[2, 3]], 2> ✗ concat: axis 2 is out of range for [2, 3]
-Concat<[[]], 0> ✗ concat: axis 0 is out of range for []
+Concat<[[2, 3]], 3> ✗ concat: axis 3 is out of range for [2, 3]
+Concat<[[3], [4]], 1> ✗ concat: axis 1 is out of range for [3]
+Concat<[[2, 3], [2, 3]], 2> ✗ concat: axis 2 is out of range for [2, 3]; stack makes a new axis
+Concat<[[2, 3], [2, 3]], -3> ✗ concat: axis -3 is out of range for [2, 3]; stack makes a new axis
+Concat<[[], []], 0> ✗ concat: axis 0 is out of range for []; stack makes a new axis
 
 Stack<[[2, 3], [2, 3], [2, 3]], 0> → [3, 2, 3]
 Stack<[[2, 3], [2, 3]], 1> → [2, 2, 3]
