@@ -1,37 +1,138 @@
-import type { IsWhole, LessThan, Subtract } from './arithmetic.ts';
-import type { Dim, Ok, Shape, Show } from './dim.ts';
+import type { Add, DivideWithRemainder, LessThan, Subtract } from './arithmetic.ts';
+import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
 
 /**
- * Shape of a part of S: one range [start, stop) for each leading axis; axes without a range stay whole.
+ * What is taken of one axis: all of it (`null`), one entry (its index: the axis goes away), or the entries from start to before stop, perhaps every
+ * step-th. Negative numbers count from the end; `null` is the end that the step comes from, or goes to.
  *
- * @example Slice<[4, 5], [[1, 3]]>         // Ok<[2, 5]>
- * @example Slice<[2, 3], [[0, 2], [0, 5]]> // 'slice: range [0, 5] of axis 1 ends outside [2, 3]'
+ * @example [1, null]        // all but the first
+ * @example [null, null, -1] // all, in reverse order
  */
-export type Slice<S extends Shape, Ranges extends readonly (readonly [number, number])[]> = number extends S['length'] | Ranges['length']
+export type SliceEntry = null | number | readonly [start: number | null, stop: number | null, step?: number];
+
+/**
+ * Shape of a part of S: an entry for each leading axis; axes without one stay whole. Unlike in Python, a start or stop outside the axis is a mistake.
+ *
+ * @example Slice<[4, 5], [[1, 3]]>                  // Ok<[2, 5]>
+ * @example Slice<['batch', 9, 3], [null, 0]>        // Ok<['batch', 3]>
+ * @example Slice<[10, 5], [[-3, null], [0, 5, 2]]>  // Ok<[3, 3]>
+ * @example Slice<[2, 3], [[0, 2], [0, 5]]>          // 'slice: range [0, 5] of axis 1 ends outside [2, 3]'
+ */
+export type Slice<S extends Shape, Entries extends readonly SliceEntry[]> = number extends Entries['length']
   ? Ok<Shape>
-  : SliceAxes<S, Ranges, S, Ranges>;
+  : SliceAxes<S, Entries, S, Entries>;
 
 type SliceAxes<
   S extends Shape,
-  Ranges extends readonly unknown[],
+  Entries extends readonly unknown[],
   AllS extends Shape,
-  AllRanges extends readonly unknown[],
+  AllEntries extends readonly unknown[],
+  Seen extends readonly unknown[] = [],
   Done extends Shape = [],
-> = Ranges extends readonly [infer Range extends readonly [number, number], ...infer RestRanges]
-  ? S extends readonly [infer D extends Dim, ...infer Rest extends Shape]
-    ? SliceAxis<D, Range, AllS, Done['length']> extends infer R
-      ? R extends Ok<infer Size extends Dim>
-        ? SliceAxes<Rest, RestRanges, AllS, AllRanges, [...Done, Size]>
+> = Entries extends readonly [infer Entry, ...infer RestEntries]
+  ? Box<S> extends Box<readonly [infer D extends Dim, ...infer Rest extends Shape]>
+    ? SliceAxis<D, Entry, AllS, Seen['length']> extends infer R
+      ? R extends Ok<infer Sizes extends Shape>
+        ? SliceAxes<Rest, RestEntries, AllS, AllEntries, [...Seen, 0], [...Done, ...Sizes]>
         : R
       : never
-    : `slice: ${AllRanges['length']} ranges for the ${AllS['length']} axes of ${Show<AllS>}`
-  : Ok<[...Done, ...S]>;
+    : S extends readonly []
+      ? `slice: ${AllEntries['length']} ranges for the ${AllS['length']} axes of ${Show<AllS>}`
+      : Ok<Shape>
+  : Seen extends readonly []
+    ? Ok<S>
+    : Ok<[...Done, ...S]>;
 
-type SliceAxis<D, Range extends readonly [number, number], S extends Shape, Here extends number> = false extends
-  IsWhole<Range[0]> | IsWhole<Range[1]>
-  ? `slice: range ${Show<Range>} of axis ${Here} is not two whole numbers of 0 or more`
-  : LessThan<Range[1], Range[0]> extends true
-    ? `slice: range ${Show<Range>} of axis ${Here} starts after it stops`
-    : LessThan<D, Range[1]> extends true
-      ? `slice: range ${Show<Range>} of axis ${Here} ends outside ${Show<S>}`
-      : Ok<Subtract<Range[1], Range[0]>>;
+/** What remains of one axis, of size D: a shape of one axis, or of none. */
+type SliceAxis<D extends Dim, Entry, S extends Shape, Here extends number> = Entry extends null
+  ? Ok<[D]>
+  : Entry extends number
+    ? SliceIndex<D, Entry, S, Here>
+    : Entry extends readonly [infer Start, infer Stop, ...infer Rest extends readonly number[]]
+      ? SliceRange<D, Start, Stop, Rest extends readonly [infer Step] ? Step : 1, S> extends infer R
+        ? R extends string
+          ? `slice: range ${ShowRange<Entry>} of axis ${Here} ${R}`
+          : R
+        : never
+      : Ok<[number]>;
+
+type ShowRange<Range extends readonly unknown[]> = Show<{ [I in keyof Range]: Range[I] extends null ? 'null' : Range[I] }>;
+
+type SliceIndex<D, Index extends number, S extends Shape, Here extends number> =
+  IsInteger<Index> extends false
+    ? `slice: index ${Index} of axis ${Here} is not a whole number`
+    : IsEntry<D, Index> extends false
+      ? `slice: index ${Index} of axis ${Here} is outside ${Show<S>}`
+      : Ok<[]>;
+
+/** The size of what a range takes of an axis of size D, or what is wrong with the range. */
+type SliceRange<D, Start, Stop, Step, S> = false extends IsInteger<Start> | IsInteger<Stop> | IsInteger<Step>
+  ? 'is not of whole numbers'
+  : Step extends 0
+    ? 'has step 0'
+    : Step extends 1
+      ? Forwards<D, Start, Stop, S>
+      : `${Step & number}` extends `-${infer Size extends number}`
+        ? EveryNth<Backwards<D, Start, Stop, S>, Size>
+        : EveryNth<Forwards<D, Start, Stop, S>, Step>;
+
+/** ⌈size / step⌉. */
+type EveryNth<R, Step> =
+  R extends Ok<readonly [infer Size]>
+    ? Step extends 1
+      ? R
+      : DivideWithRemainder<Size, Step> extends readonly [infer Quotient, infer Remainder]
+        ? Ok<[Remainder extends 0 ? Quotient : Add<Quotient, 1>]>
+        : never
+    : R;
+
+type Forwards<D, Start, Stop, S> =
+  IsBoundary<D, Start> extends false
+    ? `starts outside ${Show<S>}`
+    : IsBoundary<D, Stop> extends false
+      ? `ends outside ${Show<S>}`
+      : Distance<D, Start extends null ? 0 : Boundary<Start>, Stop extends null ? [0] : Boundary<Stop>> extends infer Size
+        ? Size extends false
+          ? 'starts after it stops'
+          : Ok<[Size]>
+        : never;
+
+// The entries from start down to after stop are those from stop + 1 up to before start + 1.
+type Backwards<D, Start, Stop, S> =
+  IsEntry<D, Start> extends false
+    ? `starts outside ${Show<S>}`
+    : IsEntry<D, Stop> extends false
+      ? `ends outside ${Show<S>}`
+      : Distance<D, Stop extends null ? 0 : BoundaryAfter<Stop>, Start extends null ? [0] : BoundaryAfter<Start>> extends infer Size
+        ? Size extends false
+          ? 'steps backwards but starts before it stops'
+          : Ok<[Size]>
+        : never;
+
+// A boundary between entries is a number when counted from the start of the axis, [number] when from its end.
+type Boundary<N> = `${N & number}` extends `-${infer FromEnd extends number}` ? [FromEnd] : N;
+type BoundaryAfter<N> = `${N & number}` extends `-${infer FromEnd extends number}` ? [Subtract<FromEnd, 1>] : Add<N, 1>;
+
+/** From one boundary to another, `false` when the second comes first. Two that are counted from the end do not ask for D. */
+type Distance<D, From, To> = [From, To] extends [readonly [infer FromEnd], readonly [infer ToEnd]]
+  ? Subtract<FromEnd, ToEnd>
+  : Subtract<FromStart<D, To>, FromStart<D, From>>;
+type FromStart<D, At> = At extends readonly [infer FromEnd] ? Subtract<D, FromEnd> : At;
+
+/** Whether N is `null` or a boundary of an axis of size D; `boolean` when that is unknown. */
+type IsBoundary<D, N> = N extends 0 | null
+  ? true
+  : `${N & number}` extends `-${infer FromEnd extends number}`
+    ? AtMost<FromEnd, D>
+    : AtMost<N, D>;
+
+/** Whether N is `null` or the index of an entry of an axis of size D; `boolean` when that is unknown. */
+type IsEntry<D, N> = N extends null
+  ? true
+  : `${N & number}` extends `-${infer FromEnd extends number}`
+    ? AtMost<FromEnd, D>
+    : LessThan<N, D>;
+
+type AtMost<A, B> = LessThan<B, A> extends infer Less ? (Less extends true ? false : Less extends false ? true : boolean) : never;
+
+type IsInteger<N> = N extends number ? (number extends N ? true : `${N}` extends `${bigint}` ? true : false) : true;
