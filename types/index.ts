@@ -1,11 +1,15 @@
 // The shape language: pure types, no run-time code.
 export type * from './arithmetic.ts';
+export type * from './attention.ts';
 export type * from './axis.ts';
+export type * from './batch-norm.ts';
 export type * from './broadcast.ts';
 export type * from './broadcast-to.ts';
 export type * from './check-shape.ts';
+export type * from './class-weights.ts';
 export type * from './concat.ts';
 export type * from './contract.ts';
+export type * from './cosine.ts';
 export type * from './cross-entropy.ts';
 export type * from './diagonal.ts';
 export type * from './dim.ts';
@@ -19,6 +23,7 @@ export type * from './flip.ts';
 export type * from './gather.ts';
 export type * from './jacobian.ts';
 export type * from './layer.ts';
+export type * from './layer-norm.ts';
 export type * from './matmul.ts';
 export type * from './matrix.ts';
 export type * from './move-axis.ts';

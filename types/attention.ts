@@ -1,0 +1,91 @@
+import type { Broadcast } from './broadcast.ts';
+import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { UnifyShapes } from './same-shape.ts';
+
+/** The last two axes of each operand. T, S: positions; D, E: features. */
+interface LastAxes {
+  readonly query: 'T, D';
+  readonly key: 'S, D';
+  readonly value: 'S, E';
+}
+
+/**
+ * The parts of a query, a key or a value: [batch, positions, features].
+ *
+ * @example AttentionOperand<'query', [8, 5, 64]> // Ok<[[8], 5, 64]>
+ * @example AttentionOperand<'query', [64]>       // 'scaledDotProductAttention: the query must be [...batch, T, D], got [64]'
+ */
+export type AttentionOperand<Role extends keyof LastAxes, S extends Shape> =
+  Box<S> extends Box<readonly [...infer Batch extends Shape, infer Positions extends Dim, infer Features extends Dim]>
+    ? Ok<[Batch, Positions, Features]>
+    : S extends readonly [] | readonly [unknown]
+      ? `scaledDotProductAttention: the ${Role} must be [...batch, ${LastAxes[Role]}], got ${Show<S>}`
+      : Ok<[Shape, number, number]>;
+
+/**
+ * Shape of the scores of a query `[...batch, T, D]` and a key `[...batch, S, D]`: `[...batch, T, S]`. The batch axes are the same; they do not broadcast.
+ *
+ * @example AttentionScores<['batch', 5, 64], ['batch', 7, 64]> // Ok<['batch', 5, 7]>
+ */
+export type AttentionScores<Q extends Shape, K extends Shape> =
+  AttentionOperand<'query', Q> extends infer R
+    ? R extends Ok<readonly [infer Batch extends Shape, infer T extends Dim, infer D extends Dim]>
+      ? AttentionOperand<'key', K> extends infer R
+        ? R extends Ok<readonly [infer BatchK extends Shape, infer S extends Dim, infer DK extends Dim]>
+          ? Unify<D, DK> extends Ok<unknown>
+            ? JoinBatch<Batch, BatchK, [T, S], `query ${Show<Q>} and key ${Show<K>}`>
+            : DifferSentence<`query ${Show<Q>} and key ${Show<K>}`, 'features', ShowDim<D>, ShowDim<DK>>
+          : R
+        : never
+      : R
+    : never;
+
+/**
+ * Shape of the attention of a query `[...batch, T, D]` to a key `[...batch, S, D]` with a value `[...batch, S, E]`: `[...batch, T, E]`.
+ *
+ * @example Attention<['batch', 5, 64], ['batch', 7, 64], ['batch', 7, 32]> // Ok<['batch', 5, 32]>
+ * @example Attention<[5, 64], [7, 64], [6, 32]> // 'scaledDotProductAttention: key [7, 64] and value [6, 32] have different positions (7 ≠ 6)'
+ */
+export type Attention<Q extends Shape, K extends Shape, V extends Shape> =
+  AttentionScores<Q, K> extends infer R
+    ? R extends Ok<readonly [...infer Batch extends Shape, infer T extends Dim, infer S extends Dim]>
+      ? AttentionOperand<'value', V> extends infer R
+        ? R extends Ok<readonly [infer BatchV extends Shape, infer SV extends Dim, infer E extends Dim]>
+          ? Unify<S, SV> extends Ok<unknown>
+            ? JoinBatch<Batch, BatchV, [T, E], `key ${Show<K>} and value ${Show<V>}`>
+            : DifferSentence<`key ${Show<K>} and value ${Show<V>}`, 'positions', ShowDim<S>, ShowDim<SV>>
+          : R
+        : never
+      : R
+    : never;
+
+/**
+ * A mask that broadcasts to the scores, whose shape is answered.
+ *
+ * @example AttentionMask<[8, 5, 64], [8, 7, 64], [5, 7]> // Ok<[8, 5, 7]>
+ * @example AttentionMask<[8, 5, 64], [8, 7, 64], [5, 6]> // 'scaledDotProductAttention: the mask [5, 6] does not broadcast to the scores [8, 5, 7]'
+ */
+export type AttentionMask<Q extends Shape, K extends Shape, M extends Shape> =
+  AttentionScores<Q, K> extends infer R
+    ? R extends Ok<infer Scores extends Shape>
+      ? Broadcast<'mask', Scores, M> extends Ok<infer Both extends Shape>
+        ? UnifyShapes<Scores, Both> extends Ok<unknown>
+          ? Ok<Scores>
+          : MaskSentence<M, Scores>
+        : MaskSentence<M, Scores>
+      : R
+    : never;
+
+type MaskSentence<M, Scores> = `scaledDotProductAttention: the mask ${Show<M>} does not broadcast to the scores ${Show<Scores>}`;
+
+type JoinBatch<A extends Shape, B extends Shape, Last extends Shape, Operands extends string> =
+  UnifyShapes<A, B> extends Ok<infer Batch extends Shape>
+    ? Ok<[...Batch, ...Last]>
+    : DifferSentence<Operands, 'batch axes', Show<A>, Show<B>>;
+
+type DifferSentence<
+  Operands extends string,
+  What extends string,
+  A extends string,
+  B extends string,
+> = `scaledDotProductAttention: ${Operands} have different ${What} (${A} ≠ ${B})`;

@@ -1,0 +1,16 @@
+import type { Broadcast } from './broadcast.ts';
+import type { Ok, Shape } from './dim.ts';
+import type { Reduce } from './reduce.ts';
+
+/**
+ * Shape of the cosines of the angles between vectors along an axis: the operands broadcast, then the axis goes.
+ *
+ * @example Cosine<['batch', 64], [64], -1> // Ok<['batch']>
+ * @example Cosine<[2, 3], [2, 4], -1>      // 'cosineSimilarity: cannot broadcast [2, 3] with [2, 4] (3 vs 4)'
+ */
+export type Cosine<A extends Shape, B extends Shape, Axis extends number> =
+  Broadcast<'cosineSimilarity', A, B> extends infer R
+    ? R extends Ok<infer Both extends Shape>
+      ? Reduce<'cosineSimilarity', Both, Axis, false>
+      : R
+    : never;
