@@ -25,12 +25,14 @@ export type Dim = number | string;
 export type Shape = readonly Dim[];
 
 /**
- * A size as the shape of a tensor holds it: the number of a named axis carries its name in its type. Here it is a name again.
+ * A size as the shape of a tensor holds it: the number of a named axis carries its name in its type. Here it is a name again. A size that is one of
+ * several (`flag ? 2 : 3`) is known when the program runs.
  *
  * @example SizeOf<number & { readonly '~name': 'batch' }> // 'batch'
  * @example SizeOf<784>                                   // 784
+ * @example SizeOf<2 | 3>                                 // number
  */
-export type SizeOf<D> = D extends { readonly '~name': infer Name extends string } ? Name : D;
+export type SizeOf<D, All = D> = D extends { readonly '~name': infer Name extends string } ? Name : [All] extends [D] ? D : number;
 
 /**
  * A shape that a caller wrote, perhaps with sizes taken from other shapes.
