@@ -16,7 +16,7 @@ export type {
   Sum as LinearSum,
 } from './tensor/linear-map.ts';
 export type { Access, Lowering, Op, ProductSpec } from './tensor/op.ts';
-export type { ShapeValue, Tensor } from './tensor/tensor.ts';
+export type { NamedSize, ShapeValue, SizeValue, Tensor } from './tensor/tensor.ts';
 export type { Tree } from './tensor/tree.ts';
 export * from './ops/index.ts';
 export { defineElementwise } from './ops/define-elementwise.ts';

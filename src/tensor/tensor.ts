@@ -5,10 +5,16 @@ import type { Op } from './op.ts';
 import { print } from './print.ts';
 
 /**
- * What `.shape` holds at run time: numbers, tagged in the type with the name of a symbolic dim (so a `'batch'` is also a `number`).
+ * The size of an axis with a name: a number, tagged in the type with the name (so a `'batch'` is also a `number`).
  * The tag is a plain name, so that declarations of both module formats agree.
  */
-export type ShapeValue<S extends Shape> = { readonly [K in keyof S]: S[K] extends string ? number & { readonly '~name': S[K] } : S[K] };
+export type NamedSize<Name extends string> = number & { readonly '~name': Name };
+
+/** What `.shape` holds at run time for one dim: a number; for `'batch'` a `NamedSize<'batch'>`, for any dim `number`. */
+export type SizeValue<D> = string extends D ? number : D extends string ? NamedSize<D> : D;
+
+/** What `.shape` holds at run time: numbers. */
+export type ShapeValue<S extends Shape> = { readonly [Axis in keyof S]: SizeValue<S[Axis]> };
 
 /**
  * A multidimensional array of float64, row-major, immutable: a value.

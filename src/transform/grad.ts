@@ -44,14 +44,16 @@ export function jvp<const X extends Tree, Y extends Tree, const D extends Tree>(
   return [resultOf(tape) as Y, unflatten(tape.result.form, yDots) as Y];
 }
 
+/** yBar ↦ yBar·J: from cotangents of a function's result Y to cotangents of its argument X. */
+export interface Pullback<Y, X> {
+  <const D extends Tree>(yBar: Arg<SameTree<'vjp: the cotangent', 'the result', D, Y>, D>): X;
+}
+
 /**
  * [f(x), pullback] with pullback(yBar) = yBar·J, by reverse accumulation; the pullback may be called any number of times.
  * @throws ShapeError when yBar has not the form and shapes of f(x)
  */
-export function vjp<const X extends Tree, Y extends Tree>(
-  f: (x: X) => Y,
-  x: X,
-): [y: Y, pullback: <const D extends Tree>(yBar: Arg<SameTree<'vjp: the cotangent', 'the result', D, Y>, D>) => X] {
+export function vjp<const X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X): [y: Y, pullback: Pullback<Y, X>] {
   const tape = trace('vjp', f, x);
   const { edges } = linearize(tape, tape.at);
   const back = (yBar: unknown): X =>

@@ -1,1 +1,2 @@
 export { grad, jvp, valueAndGrad, vjp } from './grad.ts';
+export type { Pullback } from './grad.ts';
