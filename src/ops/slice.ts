@@ -1,70 +1,131 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { Pad } from '../../types/pad.ts';
-import type { Slice } from '../../types/slice.ts';
+import type { Slice, SliceEntry } from '../../types/slice.ts';
+import { DataError } from '../errors.ts';
 import { sameDims, stridesOf, type Dims } from '../shape/dims.ts';
 import { padShape } from '../shape/pad.ts';
-import { sliceShape } from '../shape/slice.ts';
-import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { slicedAxes, type AxisSlice } from '../shape/slice.ts';
+import type { Access } from '../tensor/op.ts';
+import { describe, listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
+import { reshapeTo } from './reshape.ts';
 
 /** A [start, stop) for each axis. */
 type Ranges = readonly (readonly [start: number, stop: number])[];
 
-const start = (ranges: Ranges, shape: Dims): number => stridesOf(shape).reduce((at, stride, i) => at + ranges[i]![0] * stride, 0);
+/** Entries start, start + step, … of an axis, `size` of them; the step is 1 or more. */
+interface Taken {
+  readonly start: number;
+  readonly step: number;
+  readonly size: number;
+}
 
-const sliceOperator: OperatorFunction<{ ranges: Ranges }> = defineOperator<{ ranges: Ranges }>({
-  name: 'slice',
-  shape: (_, { ranges }) => ranges.map(([from, to]) => to - from),
-  lowering: {
-    kind: 'view',
-    view: (from, _, { ranges }) => ({
-      offset: from.offset + ranges.reduce((at, [begin], i) => at + begin * from.strides[i]!, 0),
-      strides: from.strides,
-    }),
-  },
-  derivative: ([x], _, { ranges }) => [
-    { push: (xDot) => sliceOperator([xDot], { ranges }), pull: (yBar) => padOperator([yBar], { ranges, shape: x!.shape as Dims }) },
-  ],
-  batch: ([x], _, { ranges }, size) => sliceOperator([x!], { ranges: [[0, size], ...ranges] }),
+const takenOf = (ranges: Ranges): Taken[] => ranges.map(([start, stop]) => ({ start, step: 1, size: stop - start }));
+
+/** Where the entries that are taken lie. */
+const accessOf = ({ offset, strides }: Access, taken: readonly Taken[]): Access => ({
+  offset: strides.reduce((at, stride, i) => at + taken[i]!.start * stride, offset),
+  strides: strides.map((stride, i) => taken[i]!.step * stride),
 });
 
-/** Zeros of `shape` with the input at `ranges`. */
-const padOperator: OperatorFunction<{ ranges: Ranges; shape: Dims }> = defineOperator<{ ranges: Ranges; shape: Dims }>({
+const sliceOperator: OperatorFunction<{ taken: readonly Taken[] }> = defineOperator<{ taken: readonly Taken[] }>({
+  name: 'slice',
+  shape: (_, { taken }) => taken.map(({ size }) => size),
+  lowering: { kind: 'view', view: (from, _, { taken }) => accessOf(from, taken) },
+  derivative: ([x], _, { taken }) => [
+    { push: (xDot) => sliceOperator([xDot], { taken }), pull: (yBar) => padOperator([yBar], { taken, shape: x!.shape as Dims }) },
+  ],
+  batch: ([x], _, { taken }, size) => sliceOperator([x!], { taken: [{ start: 0, step: 1, size }, ...taken] }),
+});
+
+/** Zeros of `shape` with the input at the entries that are taken: the adjoint of a slice. */
+const padOperator: OperatorFunction<{ taken: readonly Taken[]; shape: Dims }> = defineOperator<{ taken: readonly Taken[]; shape: Dims }>({
   name: 'pad',
   shape: (_, { shape }) => shape,
   lowering: {
     kind: 'place',
     covers: false,
-    parts: (_, { ranges, shape }) => [{ offset: start(ranges, shape), strides: stridesOf(shape) }],
+    parts: (_, { taken, shape }) => [accessOf({ offset: 0, strides: stridesOf(shape) }, taken)],
   },
-  derivative: (_, __, { ranges, shape }) => [
-    { push: (xDot) => padOperator([xDot], { ranges, shape }), pull: (yBar) => sliceOperator([yBar], { ranges }) },
+  derivative: (_, __, { taken, shape }) => [
+    { push: (xDot) => padOperator([xDot], { taken, shape }), pull: (yBar) => sliceOperator([yBar], { taken }) },
   ],
-  batch: ([x], _, { ranges, shape }, size) => padOperator([x!], { ranges: [[0, size], ...ranges], shape: [size, ...shape] }),
+  batch: ([x], _, { taken, shape }, size) => padOperator([x!], { taken: [{ start: 0, step: 1, size }, ...taken], shape: [size, ...shape] }),
+});
+
+/** The entries in reverse order along some axes: its own adjoint. Written backwards, since what reads a view expects no negative strides. */
+const reverseOperator: OperatorFunction<{ axes: readonly number[] }> = defineOperator<{ axes: readonly number[] }>({
+  name: 'reverse',
+  shape: ([x]) => x!,
+  lowering: {
+    kind: 'place',
+    covers: true,
+    parts: (_, { axes }, out) => {
+      const strides = stridesOf(out);
+      return [
+        {
+          offset: axes.reduce((at, axis) => at + (out[axis]! - 1) * strides[axis]!, 0),
+          strides: strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride)),
+        },
+      ];
+    },
+  },
+  derivative: (_, __, { axes }) => [
+    { push: (xDot) => reverseOperator([xDot], { axes }), pull: (yBar) => reverseOperator([yBar], { axes }) },
+  ],
+  batch: ([x], _, { axes }) => reverseOperator([x!], { axes: axes.map((axis) => axis + 1) }),
 });
 
 /** The inner form of `slice`: a range for every axis. */
 export function sliceValue(x: Value, ranges: Ranges): Value {
-  const whole = ranges.every(([from, to], i) => from === 0 && to === x.shape[i]);
-  return whole ? x : (sliceOperator([shaped(x)], { ranges }) as unknown as Value);
+  return takeValue(x, takenOf(ranges));
 }
 
 /** Zeros of `shape` with x at `ranges`. */
 export function padValue(x: Value, ranges: Ranges, shape: Dims): Value {
-  return sameDims(shape, x.shape) ? x : (padOperator([shaped(x)], { ranges, shape }) as unknown as Value);
+  return sameDims(shape, x.shape) ? x : (padOperator([shaped(x)], { taken: takenOf(ranges), shape }) as unknown as Value);
+}
+
+function takeValue(x: Value, taken: readonly Taken[]): Value {
+  const whole = taken.every(({ size }, i) => size === x.shape[i]);
+  return whole ? x : (sliceOperator([shaped(x)], { taken }) as unknown as Value);
+}
+
+/** What is taken of every axis: from first to last, then in reverse order where the step is negative, then without the axes of an index. */
+function sliceAxes(x: Value, axes: readonly AxisSlice[]): Value {
+  const forwards = takeValue(
+    x,
+    axes.map(({ start, step, size }) => ({ start: step < 0 && size > 0 ? start + (size - 1) * step : start, step: Math.abs(step), size })),
+  );
+  const reversed = axes.flatMap(({ step, size }, axis) => (step < 0 && size > 1 ? [axis] : []));
+  const ordered = reversed.length === 0 ? forwards : (reverseOperator([shaped(forwards)], { axes: reversed }) as unknown as Value);
+  return reshapeTo(
+    ordered,
+    axes.flatMap(({ size, keep }) => (keep ? [size] : [])),
+  );
 }
 
 interface SliceFunction extends Lawful {
-  <S extends Shape, const R extends Ranges>(x: Tensor<S>, ranges: Arg<Slice<S, R>, R>): Tensor<Out<Slice<S, R>>>;
+  <S extends Shape, const E extends readonly SliceEntry[]>(x: Tensor<S>, entries: Arg<Slice<S, E>, E>): Tensor<Out<Slice<S, E>>>;
 }
 interface PadFunction extends Lawful {
   <S extends Shape, const P extends Ranges>(x: Tensor<S>, pads: Arg<Pad<S, P>, P>): Tensor<Out<Pad<S, P>>>;
 }
 
+function entryOf(given: unknown): SliceEntry {
+  if (given === null || typeof given === 'number') return given;
+  if (Array.isArray(given) && (given.length === 2 || given.length === 3)) return given as unknown as SliceEntry;
+  const what = Array.isArray(given) ? `a list of ${given.length}` : describe(given);
+  throw new DataError(`slice: expected null, a whole number, [start, stop] or [start, stop, step] for each axis, got ${what}`);
+}
+
 /**
- * y[i …] = x[start + i …] for a [start, stop) along each leading axis; axes without a range stay whole. Moves no data.
- * @throws ShapeError for a range outside its axis
+ * A part of x, by an entry for each leading axis: `[start, stop]` or `[start, stop, step]`, where negative numbers count from the end and `null` is the
+ * end that the step comes from or goes to; an index, whose axis goes away; or `null` for the whole axis, as for axes without an entry.
+ * Moves no data, unless a step is negative.
+ * @example slice(x, [[1, -1], [null, null, 2], null, 0])
+ * @throws ShapeError for a start, stop or index outside its axis
  */
 export const slice: SliceFunction = withLaws<SliceFunction>(
   {
@@ -80,20 +141,18 @@ export const slice: SliceFunction = withLaws<SliceFunction>(
           ]),
       },
       { shapes: [[3, 2]], apply: (x) => slice(x as Tensor<[3, 2]>, [[1, 1]]) },
+      { title: 'with steps', shapes: [[2, 5]], apply: (x) => slice(x as Tensor<[2, 5]>, [null, [1, 5, 2]]) },
+      { title: 'in reverse order', shapes: [[3, 2]], apply: (x) => slice(x as Tensor<[3, 2]>, [[null, null, -1]]) },
+      { title: 'with a negative step from the end', shapes: [[6]], apply: (x) => slice(x as Tensor<[6]>, [[-1, 0, -2]]) },
+      { title: 'counted from the end', shapes: [[5]], apply: (x) => slice(x as Tensor<[5]>, [[-3, null]]) },
+      { title: 'with an index', shapes: [[2, 3, 2]], apply: (x) => slice(x as Tensor<[2, 3, 2]>, [null, -1, [null, null, -1]]) },
+      { title: 'of one entry', shapes: [[2, 3]], apply: (x) => slice(x as Tensor<[2, 3]>, [1, 0]) },
+      { title: 'of nothing in reverse order', shapes: [[0, 2]], apply: (x) => slice(x as Tensor<[0, 2]>, [[null, null, -1]]) },
     ],
   },
-  (x: Tensor, ranges: unknown) => {
+  (x: Tensor, entries: unknown) => {
     const value = valueOf('slice', x);
-    const given = listOf<Ranges[number]>('slice', 'a list of [start, stop)', ranges).map((range) =>
-      listOf<number>('slice', 'a list of [start, stop)', range).slice(),
-    ) as unknown as Ranges;
-    sliceShape(value.shape, given);
-    return shaped(
-      sliceValue(
-        value,
-        value.shape.map((d, i) => given[i] ?? ([0, d] as const)),
-      ),
-    );
+    return shaped(sliceAxes(value, slicedAxes(value.shape, listOf('slice', 'a list of an entry for each axis', entries).map(entryOf))));
   },
 );
 

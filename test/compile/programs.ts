@@ -83,7 +83,10 @@ const sliced: Make = (x, _, __, choose) =>
     x,
     x.shape.map((d) => {
       const from = choose(d + 1);
-      return [from, from + choose(d - from + 1)];
+      const to = from + choose(d - from + 1);
+      const step = [1, 1, 2, -1, -2][choose(5)]!;
+      if (d > 0 && choose(6) === 0) return choose(d);
+      return step > 0 || from === to ? [from, to, Math.abs(step)] : [to - 1, from === 0 ? null : from - 1, step];
     }),
   );
 const spread: Make = (x, _, __, choose) => (sizeOf(x.shape) * 2 > largest ? x : untyped(ops.broadcastTo)(x, [choose(3), ...x.shape]));

@@ -28,7 +28,7 @@ const calls: readonly [string, (bad: unknown) => unknown][] = [
   ['stack', (bad) => untyped.stack(bad)],
   ['split', (bad) => untyped.split(x, bad)],
   ['slice', (bad) => untyped.slice(x, bad)],
-  ['slice', (bad) => untyped.slice(x, [bad])],
+  ['slice', (bad) => untyped.slice(x, [bad ?? 'none'])],
   ['pad', (bad) => untyped.pad(x, bad)],
   ['pad', (bad) => untyped.pad(x, [bad, bad])],
   ['scatterAdd', (bad) => untyped.scatterAdd(x, tensor([0, 1]), bad)],

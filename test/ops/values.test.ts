@@ -295,6 +295,24 @@ test.each<readonly [string, Tensor, Nested]>([
     ]),
     [[-2], [5]],
   ],
+  ['slice with steps', slice(tensor([0, 1, 2, 3, 4, 5]), [[1, 6, 2]]), [1, 3, 5]],
+  ['slice counted from the end', slice(tensor([0, 1, 2, 3, 4, 5]), [[-3, -1]]), [3, 4]],
+  ['slice with a negative step', slice(tensor([0, 1, 2, 3, 4, 5]), [[-2, null, -3]]), [4, 1]],
+  [
+    'slice in reverse order along both axes',
+    slice(x, [
+      [null, null, -1],
+      [null, null, -1],
+    ]),
+    [
+      [-6, 5, 4],
+      [3, -2, 1],
+    ],
+  ],
+  ['slice at an index', slice(x, [1]), [4, 5, -6]],
+  ['slice at an index from the end', slice(x, [null, -1]), [3, -6]],
+  ['slice of one entry', slice(x, [0, 1]), -2],
+  ['slice at an index, backwards along the other axis', slice(x, [-1, [2, 0, -1]]), [-6, 5]],
   ['softmax', softmax(tensor([1000, 1000, -Infinity])), [0.5, 0.5, 0]],
   [
     'softmax along the first axis',
