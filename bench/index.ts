@@ -25,6 +25,7 @@ import { createArena } from '../src/memory/arena.ts';
 import { placeholder } from '../src/tensor/graph.ts';
 import { HandMlp, HandOnline, handMatmul } from './hand.ts';
 import { best, report } from './measure.ts';
+import { benchTypes } from './types.ts';
 
 const only = process.argv.slice(2);
 const section = (name: string, run: () => void): void => {
@@ -189,3 +190,5 @@ section('compile', () => {
     compile((p: { w: Tensor<[16, 16]>; x: Tensor<[16]> }) => grad(layers, p))({ w: normal(key(6), [16, 16]), x }),
   );
 });
+
+section('types', benchTypes);
