@@ -24,7 +24,7 @@ export interface AdamSettings extends RateSettings {
  * (Kingma & Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1).
  * @throws DataError unless 0 ≤ β₁, β₂ < 1, ε > 0 and the rate is a finite number of 0 or more
  */
-export function adam({ learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamSettings): Optimizer {
+export function adam({ learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamSettings): Optimizer<'adam'> {
   fraction('adam', 'beta1', beta1);
   fraction('adam', 'beta2', beta2);
   positive('adam', 'epsilon', epsilon);

@@ -1,9 +1,11 @@
+import type { Arg } from '../../types/dim.ts';
+import type { SameTree } from '../../types/same-tree.ts';
 import { ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
 import { sameDims } from '../shape/dims.ts';
 import { filled } from '../tensor/create.ts';
 import { constant, shaped, type Tensor } from '../tensor/tensor.ts';
-import { flatten, sameForm, unflatten, type Tree } from '../tensor/tree.ts';
+import { flatten, leavesLike, sameForm, unflatten, type Tree } from '../tensor/tree.ts';
 import type { Optimizer } from './optimizer.ts';
 import { rateAt } from './settings.ts';
 
@@ -19,27 +21,27 @@ export interface OptimizerState {
  * One update, without a net: [parameters, state] after it. Without a state it is the first.
  * @throws ShapeError when the gradient has not the form and shapes of the parameters, or the state belongs to others
  */
-export function applyUpdate<P extends Tree>(
-  optimizer: Optimizer,
+export function applyUpdate<const Name extends string, P extends Tree, const D extends Tree>(
+  optimizer: Optimizer<Name>,
   parameters: P,
-  gradient: P,
+  gradient: Arg<SameTree<`${Name}: the gradient`, 'the parameter', D, P>, D>,
   state?: OptimizerState,
 ): readonly [P, OptimizerState] {
   const at = flatten(parameters, `${optimizer.name}: the parameters`);
   const slope = flatten(gradient, `${optimizer.name}: the gradient`);
-  if (!sameForm(at.form, slope.form)) throw new ShapeError(`${optimizer.name}: the gradient has another form than the parameters`);
+  if (!sameForm(at.form, slope.form)) throw otherForm(optimizer.name, at.paths, slope.paths);
+  const slopes = leavesLike(slope, at.form);
   const before = state ?? { step: 0, slots: at.leaves.map((leaf) => startSlots(optimizer, leaf.shape)) };
   if (before.slots.length !== at.leaves.length)
     throw new ShapeError(`${optimizer.name}: the state is of ${before.slots.length} parameters, but there are ${at.leaves.length}`);
   const step = before.step + 1;
   const context = { rate: shaped(constant(rateAt(optimizer, step))), step: shaped(constant(step)) };
   const after = at.leaves.map((leaf, i) => {
-    const given = slope.leaves[i]!.shape;
+    const given = slopes[i]!.shape;
+    const path = at.paths[i] === '' ? '' : ` at '${at.paths[i]}'`;
     if (!sameDims(leaf.shape, given))
-      throw new ShapeError(
-        `${optimizer.name}: the gradient of '${at.paths[i]}' is ${show(given)}, but the parameter is ${show(leaf.shape)}`,
-      );
-    return optimizer.update(shaped(leaf), shaped(slope.leaves[i]!), before.slots[i]!, context);
+      throw new ShapeError(`${optimizer.name}: the gradient${path} is ${show(given)}, but the parameter is ${show(leaf.shape)}`);
+    return optimizer.update(shaped(leaf), shaped(slopes[i]!), before.slots[i]!, context);
   });
   const leaves = after.map(([parameter]) => parameter);
   return [unflatten(at.form, leaves) as P, { step, slots: after.map((updated) => updated.slice(1)) }];
@@ -47,4 +49,15 @@ export function applyUpdate<P extends Tree>(
 
 function startSlots(optimizer: Optimizer, shape: readonly number[]): readonly Tensor[] {
   return optimizer.slots(shape).map((slot) => shaped(filled(slot.shape, slot.start ?? 0)));
+}
+
+/** The first branch of the parameters that the gradient lacks, or that it is another tree. */
+function otherForm(name: string, parameters: readonly string[], gradient: readonly string[]): ShapeError {
+  const branches = parameters.flatMap((path) => path.split('.').map((_, i, keys) => keys.slice(0, i + 1).join('.')));
+  const lacking = branches.find((branch) => !gradient.some((path) => path === branch || path.startsWith(`${branch}.`)));
+  return new ShapeError(
+    lacking === undefined || gradient.includes('')
+      ? `${name}: the gradient has another form than the parameters`
+      : `${name}: the gradient has nothing at '${lacking}'`,
+  );
 }

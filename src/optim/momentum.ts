@@ -17,7 +17,7 @@ export interface MomentumSettings extends RateSettings {
  * rewritten so that the gradient is taken at θ).
  * @throws DataError unless 0 ≤ μ < 1 and the rate is a finite number of 0 or more
  */
-export function momentum({ learningRate, momentum: kept = 0.9, nesterov = false }: MomentumSettings): Optimizer {
+export function momentum({ learningRate, momentum: kept = 0.9, nesterov = false }: MomentumSettings): Optimizer<'momentum'> {
   const mu = fraction('momentum', 'momentum', kept);
   return {
     name: 'momentum',

@@ -4,7 +4,7 @@ import type { Optimizer } from './optimizer.ts';
 import { checkRate, type RateSettings } from './settings.ts';
 
 /** θ ← θ - rate · g: stochastic gradient descent (Robbins & Monro 1951). @throws DataError for a rate that is not a finite number of 0 or more */
-export function sgd({ learningRate }: RateSettings): Optimizer {
+export function sgd({ learningRate }: RateSettings): Optimizer<'sgd'> {
   return {
     name: 'sgd',
     learningRate: checkRate('sgd', learningRate),

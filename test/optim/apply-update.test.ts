@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { key, normal, tensor, zeros } from '../../src/index.ts';
+import { key, normal, tensor, toArray, zeros } from '../../src/index.ts';
 import { adam, applyUpdate, momentum, sgd } from '../../src/optim/index.ts';
 
 const tree = { hidden: { w: normal(key(1), [2, 3]), b: zeros([3]) }, heads: [tensor([1, 2])] as const };
@@ -22,11 +22,14 @@ test('a state is a value: the same one twice gives the same update twice', () =>
 test('a gradient that does not fit is one sentence', () => {
   const optimizer = sgd({ learningRate: 0.1 });
   expect(() => applyUpdate(optimizer, { w: tensor([1, 2]) }, { w: tensor([1, 2, 3]) } as never)).toThrow(
-    "sgd: the gradient of 'w' is [3], but the parameter is [2]",
+    "sgd: the gradient at 'w' is [3], but the parameter is [2]",
   );
-  expect(() => applyUpdate(optimizer, { w: tensor([1]) }, { b: tensor([1]) } as never)).toThrow(
-    'sgd: the gradient has another form than the parameters',
-  );
+  expect(() => applyUpdate(optimizer, { w: tensor([1]) }, { b: tensor([1]) } as never)).toThrow("sgd: the gradient has nothing at 'w'");
+});
+
+test('a gradient whose keys stand in another order reaches its own parameters', () => {
+  const [after] = applyUpdate(sgd({ learningRate: 1 }), { w: tensor([0]), b: tensor([0]) }, { b: tensor([1]), w: tensor([2]) });
+  expect([toArray(after.w), toArray(after.b)]).toEqual([[-2], [-1]]);
 });
 
 test('a state of other parameters is refused', () => {
