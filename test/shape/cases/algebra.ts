@@ -194,6 +194,50 @@ Cosine<Shape, [64], -1> → Shape
 Cosine<[2, 3], [2, 4], -1> ✗ cosineSimilarity: cannot broadcast [2, 3] with [2, 4] (3 vs 4)
 Cosine<[2, 3], [3], 2> ✗ cosineSimilarity: axis 2 is out of range for [2, 3]
 Cosine<[], [], -1> ✗ cosineSimilarity: axis -1 is out of range for []
+
+Unmap<'vmap', ['batch', 784], 0> → ['batch', [784]]
+Unmap<'vmap', [32, 'time', 784], 1> → ['time', [32, 784]]
+Unmap<'vmap', [32, 5, 784], -1> → [784, [32, 5]]
+Unmap<'vmap', [32, 5, 784], -3> → [32, [5, 784]]
+Unmap<'vmap', [0], 0> → [0, []]
+Unmap<'vmap', [number, 3], 0> → [number, [3]]
+Unmap<'vmap', [2, 3], number> → [number, Shape]
+Unmap<'vmap', Shape, 0> → [number, Shape]
+Unmap<'vmap', Shape, -1> → [number, Shape]
+Unmap<'vmap', Shape, -2> → [number, Shape]
+Unmap<'vmap', [5, ...Dim[]], 0> → [5, [...Dim[]]]
+Unmap<'vmap', [2, 3], 2> ✗ vmap: axis 2 is out of range for [2, 3]
+Unmap<'vmap', [2, 3], -3> ✗ vmap: axis -3 is out of range for [2, 3]
+Unmap<'vmap', [2, 3], 0.5> ✗ vmap: axis 0.5 is out of range for [2, 3]
+Unmap<'vmap', [], 0> ✗ vmap: axis 0 is out of range for []
+Unmap<'vmap', [], -1> ✗ vmap: axis -1 is out of range for []
+
+Remap<'vmap', [10], 'batch', 0> → ['batch', 10]
+Remap<'vmap', [10, 5], 32, 1> → [10, 32, 5]
+Remap<'vmap', [10, 5], 32, -1> → [10, 5, 32]
+Remap<'vmap', [], 0, 0> → [0]
+Remap<'vmap', [2, number], number, -2> → [2, number, number]
+Remap<'vmap', Shape, 32, 0> → [32, ...Dim[]]
+Remap<'vmap', Shape, 32, 1> → Shape
+Remap<'vmap', [10], 32, 2> ✗ vmap: axis 2 is out of range for [10]
+Remap<'vmap', [], 32, -2> ✗ vmap: axis -2 is out of range for []
+
+MappedSize<'vmap', [['', [32, 784], 0]]> → 32
+MappedSize<'vmap', [['x', ['batch', 784], 0], ['y', [10, 'batch'], -1], ['w', [784, 10], null]]> → 'batch'
+MappedSize<'vmap', [['0', [0, 3], 0], ['1', [0], 0]]> → 0
+MappedSize<'vmap', [['x', [number, 784], 0], ['y', [32], 0]]> → 32
+MappedSize<'vmap', [['x', [number, 784], 0], ['y', [number], 0]]> → number
+MappedSize<'vmap', [['x', Shape, 0], ['y', ['batch'], 0]]> → 'batch'
+MappedSize<'vmap', [['x', [32, 784], 0], ['y', [31], 0]]> ✗ vmap: axis 0 of 'x' is 32, but axis 0 of 'y' is 31
+MappedSize<'vmap', [['y', [31], 0], ['x', [32, 784], 0]]> ✗ vmap: axis 0 of 'x' is 32, but axis 0 of 'y' is 31
+MappedSize<'vmap', [['b', [4], 0], ['a.w', [2, 3], -1], ['a.b', [3], 0], ['aa', [5], 0]]> ✗ vmap: axis 0 of 'a.b' is 3, but axis 0 of 'aa' is 5
+MappedSize<'vmap', [['x', ['batch'], 0], ['y', ['time'], 0]]> ✗ vmap: axis 0 of 'x' is batch, but axis 0 of 'y' is time
+MappedSize<'vmap', [['x', [number], 0], ['y', [3], 0], ['z', [4], 0]]> ✗ vmap: axis 0 of 'y' is 3, but axis 0 of 'z' is 4
+MappedSize<'vmap', [['', [2, 3], 2]]> ✗ vmap: the argument: axis 2 is out of range for [2, 3]
+MappedSize<'vmap', [['x', [2], 0], ['w', [], 0], ['z', [3], 1]]> ✗ vmap: the argument at 'w': axis 0 is out of range for []
+MappedSize<'vmap', [['x', [2], 0], ['y', [2], undefined]]> ✗ vmap: the argument at 'y' has no axis; null passes it whole
+MappedSize<'vmap', [['x', [2], null]]> ✗ vmap: nothing is mapped; at least one leaf must have an axis
+MappedSize<'vmap', []> ✗ vmap: nothing is mapped; at least one leaf must have an axis
 `;
 
 /** Twins that calculate with sizes: rows with names are for the types alone. */
