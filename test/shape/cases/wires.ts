@@ -1,0 +1,35 @@
+export const table = `
+Wire<'activation$', 'output', 'loss', ['logits', 'loss']> → 'loss'
+Wire<'activation$', 'output', 'logit', ['logits', 'loss']> ✗ activation$: the net has no output 'logit'; did you mean 'logits'?
+Wire<'activation$', 'output', 'logitss', ['logits', 'loss']> ✗ activation$: the net has no output 'logitss'; did you mean 'logits'?
+Wire<'activation$', 'output', 'logots', ['logits', 'loss']> ✗ activation$: the net has no output 'logots'; did you mean 'logits'?
+Wire<'activation$', 'output', 'olgits', ['logits', 'loss']> ✗ activation$: the net has no output 'olgits'; did you mean 'logits'?
+Wire<'activation$', 'output', 'logist', ['logits', 'loss']> ✗ activation$: the net has no output 'logist'; did you mean 'logits'?
+Wire<'activation$', 'output', 'ogits', ['logits', 'loss']> ✗ activation$: the net has no output 'ogits'; did you mean 'logits'?
+Wire<'activation$', 'output', 'Loss', ['logits', 'loss']> ✗ activation$: the net has no output 'Loss'; did you mean 'loss'?
+Wire<'activation$', 'output', 'y', ['x']> ✗ activation$: the net has no output 'y'; did you mean 'x'?
+Wire<'activation$', 'output', 'accuracy', ['logits', 'loss']> ✗ activation$: the net has no output 'accuracy'; it has 'logits', 'loss'
+Wire<'activation$', 'output', 'accuracy', ['loss']> ✗ activation$: the net has no output 'accuracy'; it has 'loss'
+Wire<'activation$', 'output', 'loss', []> ✗ activation$: the net has no output 'loss'; it has none
+Wire<'activation$', 'output', '', ['logits', 'loss']> ✗ activation$: the net has no output ''; it has 'logits', 'loss'
+Wire<'activation$', 'output', '', ['y', 'loss']> ✗ activation$: the net has no output ''; did you mean 'y'?
+Wire<'activation$', 'output', 'hidden.w', ['hidden', 'loss']> ✗ activation$: the net has no output 'hidden.w'; did you mean 'hidden'?
+Wire<'activation$', 'output', 'crossEntropyLoss', ['logits', 'Loss', 'hidden']> ✗ activation$: the net has no output 'crossEntropyLoss'; did you mean 'Loss'?
+Wire<'activation$', 'output', 'los', ['lots', 'loss', 'lo', 'l']> ✗ activation$: the net has no output 'los'; near it are 'lo', 'loss', 'lots'
+Wire<'activation$', 'output', 'grosse', ['größe', 'loss']> ✗ activation$: the net has no output 'grosse'; it has 'loss', …
+Wire<'activation$', 'output', 'gröse', ['größe', 'loss']> ✗ activation$: the net has no output 'gröse'; did you mean 'größe'?
+Wire<'cotangent$', 'wire', 'hiden.w', ['x', 'loss', 'hidden.w', 'hidden.b', 'head.w', 'head.b']> ✗ cotangent$: the net has no wire 'hiden.w'; did you mean 'hidden.w'?
+Wire<'cotangent$', 'wire', 'hidden.weight', ['x', 'loss', 'hidden.w', 'hidden.b', 'head.w', 'head.b']> ✗ cotangent$: the net has no wire 'hidden.weight'; near it are 'hidden.b', 'hidden.w'
+Wire<'cotangent$', 'wire', 'hidden', ['x', 'loss', 'hidden.w', 'hidden.b', 'head.w', 'head.b']> ✗ cotangent$: the net has no wire 'hidden'; near it are 'hidden.b', 'hidden.w'
+Wire<'cotangent$', 'wire', 'w', ['hidden.w', 'hidden.b', 'head.w', 'head.b']> ✗ cotangent$: the net has no wire 'w'; near it are 'head.w', 'hidden.w'
+Wire<'cotangent$', 'wire', 'encoder.0.w', ['layers.0.w', 'layers.0.b', 'layers.10.w', 'layers.2.w', 'B', '_']> ✗ cotangent$: the net has no wire 'encoder.0.w'; near it are 'layers.0.w', 'layers.10.w', 'layers.2.w'
+Wire<'cotangent$', 'wire', 'q', ['aa', 'a', 'layers.0.w', 'layers.0.b', 'layers.10.w', 'B1', '_1', 'a b', 'layers', '10']> ✗ cotangent$: the net has no wire 'q'; did you mean 'a'?
+Wire<'cotangent$', 'wire', 'quux', ['aa', 'a', 'layers.0.w', 'layers.0.b', 'layers.10.w', 'B', '_']> ✗ cotangent$: the net has no wire 'quux'; it has 'B', '_', 'a', 'aa', 'layers.0.b', 'layers.0.w', 'layers.10.w'
+Wire<'cotangent$', 'wire', 'quux', ['i', 'h', 'g', 'f', 'e', 'd', 'c', 'b', 'a']> ✗ cotangent$: the net has no wire 'quux'; it has 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', …
+
+Loss<'fit', 'loss', []> → []
+Loss<'fit', 'loss', Shape> → Shape
+Loss<'fit', 'logits', [1, 10]> ✗ fit: the loss 'logits' is [1, 10]; a loss is a scalar
+Loss<'fit', 'logits', ['batch', 10]> ✗ fit: the loss 'logits' is [batch, 10]; a loss is a scalar
+Loss<'fit', 'logits', [number]> ✗ fit: the loss 'logits' is [?]; a loss is a scalar
+`;
