@@ -16,7 +16,7 @@ type ListOf<L extends number | readonly number[]> = L extends number ? [L] : L e
 
 // The last axis is seen by structure, so that it also resolves for a generic [...S, D].
 type RollLast<S extends Shape, Shifts extends readonly number[]> =
-  Box<S> extends Box<readonly [...Shape, unknown]> ? CheckShifts<S, Shifts, [-1]> : RollList<S, Shifts, [-1]>;
+  Box<S> extends Box<readonly [...infer _Z extends Shape, unknown]> ? CheckShifts<S, Shifts, [-1]> : RollList<S, Shifts, [-1]>;
 
 type RollList<S extends Shape, Shifts extends readonly number[], Axes extends readonly number[]> =
   CheckShifts<S, Shifts, Axes> extends infer R

@@ -7,7 +7,7 @@ import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
  * @example Triangle<'tril', [3]>             // 'tril: the input must have at least 2 axes, got [3]'
  */
 export type Triangle<Op extends string, S extends Shape> =
-  Box<S> extends Box<readonly [...Shape, Dim, Dim]>
+  Box<S> extends Box<readonly [...infer _Batch extends Shape, infer _M extends Dim, infer _N extends Dim]>
     ? Ok<S>
     : S extends readonly [] | readonly [Dim]
       ? `${Op}: the input must have at least 2 axes, got ${Show<S>}`
