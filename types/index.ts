@@ -37,6 +37,7 @@ export type * from './outer.ts';
 export type * from './pad.ts';
 export type * from './path-order.ts';
 export type * from './permute.ts';
+export type * from './record.ts';
 export type * from './reduce.ts';
 export type * from './repeat.ts';
 export type * from './reshape.ts';

@@ -32,4 +32,35 @@ Loss<'fit', 'loss', Shape> → Shape
 Loss<'fit', 'logits', [1, 10]> ✗ fit: the loss 'logits' is [1, 10]; a loss is a scalar
 Loss<'fit', 'logits', ['batch', 10]> ✗ fit: the loss 'logits' is [batch, 10]; a loss is a scalar
 Loss<'fit', 'logits', [number]> ✗ fit: the loss 'logits' is [?]; a loss is a scalar
+
+BindRecord<'push', [['x', ['batch', 784]], ['y', ['batch']]], [[32, 784], [32]]> → [[32, 784], [32]]
+BindRecord<'push', [], []> → []
+BindRecord<'push', [['x', []]], [[]]> → [[]]
+BindRecord<'push', [['x', ['n', 'n']], ['y', [3, 'm']]], [[0, 0], [3, 1000000]]> → [[0, 0], [3, 1000000]]
+BindRecord<'push', [['x', ['batch', 784]], ['y', ['batch']]], [['b', 784], ['b']]> → [['b', 784], ['b']]
+BindRecord<'push', [['x', ['batch', 784]], ['y', ['batch']]], [[number, number], [32]]> → [[number, number], [32]]
+BindRecord<'push', [['x', ['batch', 784]], ['y', ['batch']]], [Shape, [32]]> → [Shape, [32]]
+BindRecord<'push', [['x', Shape], ['y', [number]]], [[2, 3], [32]]> → [[2, 3], [32]]
+BindRecord<'push', [['x', ['batch', 784]]], [[32, 783]]> ✗ push: input 'x' is [batch, 784] but got [32, 783] (783 ≠ 784)
+BindRecord<'fit', [['x', ['batch', 784]]], [[32, 'width']]> ✗ fit: input 'x' is [batch, 784] but got [32, width] (width ≠ 784)
+BindRecord<'push', [['x', ['batch', 784]]], [[784]]> ✗ push: input 'x' is [batch, 784] but got [784]
+BindRecord<'push', [['x', ['batch', 784]]], [[32, 784, 1]]> ✗ push: input 'x' is [batch, 784] but got [32, 784, 1]
+BindRecord<'push', [['x', [784]]], [[32, 784]]> ✗ push: input 'x' is [784] but got [32, 784] (32 ≠ 784)
+BindRecord<'push', [['x', []]], [[1]]> ✗ push: input 'x' is [] but got [1]
+BindRecord<'push', [['x', ['batch', 784]], ['y', ['batch']]], [[32, 784], [31]]> ✗ push: input 'y' is [batch] with batch = 32 but got [31]
+BindRecord<'push', [['x', ['n', 'n']]], [[2, 3]]> ✗ push: input 'x' is [n, n] with n = 2 but got [2, 3]
+BindRecord<'push', [['a', ['n']], ['b', ['m']], ['c', ['n', 'm']]], [[2], [3], [2, 4]]> ✗ push: input 'c' is [n, m] with m = 3 but got [2, 4]
+BindRecord<'push', [['a', ['n']], ['b', ['n']], ['c', ['n']]], [[number], [3], [4]]> ✗ push: input 'c' is [n] with n = 3 but got [4]
+BindRecord<'push', [['a', ['n']], ['b', ['n']]], [['b'], ['c']]> ✗ push: input 'b' is [n] with n = b but got [c]
+BindRecord<'push', [['a', ['n', number]], ['b', ['n']]], [[2, 5], [number]]> → [[2, 5], [number]]
+BindRecord<'push', [['a', ['n', 3]], ['b', ['n']]], [[number, 4], [2]]> ✗ push: input 'a' is [n, 3] but got [?, 4] (4 ≠ 3)
+
+DeclaredShape<'x', ['batch', 784]> → ['batch', 784]
+DeclaredShape<'x', []> → []
+DeclaredShape<'x', [0, 1000000]> → [0, 1000000]
+DeclaredShape<'x', [number, 3]> → [number, 3]
+DeclaredShape<'x', Shape> → Shape
+DeclaredShape<'x', ['batch', -1]> ✗ dataflow: axis 1 of input 'x', [batch, -1], is neither a name nor a whole number of 0 or more
+DeclaredShape<'x', [1.5]> ✗ dataflow: axis 0 of input 'x', [1.5], is neither a name nor a whole number of 0 or more
+DeclaredShape<'x', [-2, 1.5]> ✗ dataflow: axis 0 of input 'x', [-2, 1.5], is neither a name nor a whole number of 0 or more
 `;
