@@ -7,22 +7,22 @@ import type { Box, Dim, Ok, Shape } from './dim.ts';
  * @example Gather<[50257, 512], ['batch', 16], 0> // Ok<['batch', 16, 512]>
  * @example Gather<[2, 3], [5], 2>                 // 'gather: axis 2 is out of range for [2, 3]'
  */
-export type Gather<T extends Shape, I extends Shape, Axis extends number> = number extends Axis
+export type Gather<T extends Shape, I extends Shape, Axis extends number, Op extends string = 'gather'> = number extends Axis
   ? Ok<Shape>
   : `${Axis}` extends `-${string}`
     ? number extends T['length']
       ? Ok<Shape>
       : ResolveAxis<T, Axis> extends infer Position extends number
-        ? GatherAt<T, I, Position, T>
-        : AxisSentence<'gather', T, Axis>
-    : GatherAt<T, I, Axis, T>;
+        ? GatherAt<Op, T, I, Position, T>
+        : AxisSentence<Op, T, Axis>
+    : GatherAt<Op, T, I, Axis, T>;
 
 // From the front, by structure, so that a table [N, ...after] of generic rank resolves.
-type GatherAt<T extends Shape, I extends Shape, Position extends number, All extends Shape, Before extends Shape = []> =
+type GatherAt<Op extends string, T extends Shape, I extends Shape, Position extends number, All extends Shape, Before extends Shape = []> =
   Box<T> extends Box<readonly [infer D extends Dim, ...infer After extends Shape]>
     ? Before['length'] extends Position
       ? Ok<[...Before, ...I, ...After]>
-      : GatherAt<After, I, Position, All, [...Before, D]>
+      : GatherAt<Op, After, I, Position, All, [...Before, D]>
     : T extends readonly []
-      ? AxisSentence<'gather', All, Position>
+      ? AxisSentence<Op, All, Position>
       : Ok<Shape>;

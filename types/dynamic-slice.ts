@@ -1,0 +1,53 @@
+import type { LessThan } from './arithmetic.ts';
+import type { CheckShape } from './check-shape.ts';
+import type { IBox, Ok, Shape, Show, ShowDim, SizesOf } from './dim.ts';
+import type { UnifyShapes } from './same-shape.ts';
+
+/**
+ * Shape of a part of S of the given sizes; where it starts is in a tensor, one whole number for each axis.
+ *
+ * @example DynamicSlice<['batch', 10], [2], [1, 4]> // Ok<[1, 4]>
+ * @example DynamicSlice<[2, 3], [2], [2, 5]>        // 'dynamicSlice: [2, 5] does not fit into [2, 3] (axis 1: 5 > 3)'
+ */
+export type DynamicSlice<S extends Shape, Starts extends Shape, Sizes extends Shape> =
+  CheckStarts<'dynamicSlice', S, Starts> extends infer R ? (R extends string ? R : PartOf<S, SizesOf<Sizes>>) : never;
+
+type PartOf<S extends Shape, Sizes extends Shape> =
+  CheckShape<'dynamicSlice', Sizes> extends infer R ? (R extends string ? R : FitInto<'dynamicSlice', Sizes, S, Sizes>) : never;
+
+/**
+ * S, with a part of it replaced by U; where that starts is in a tensor, one whole number for each axis.
+ *
+ * @example DynamicUpdateSlice<['batch', 10], ['batch', 1], [2]> // Ok<['batch', 10]>
+ * @example DynamicUpdateSlice<[2, 3], [1, 4], [2]>              // 'dynamicUpdateSlice: [1, 4] does not fit into [2, 3] (axis 1: 4 > 3)'
+ */
+export type DynamicUpdateSlice<S extends Shape, U extends Shape, Starts extends Shape> =
+  FitInto<'dynamicUpdateSlice', U, S, S> extends infer R ? (R extends string ? R : CheckStarts<'dynamicUpdateSlice', S, Starts>) : never;
+
+type CheckStarts<Op extends string, S extends Shape, Starts extends Shape> =
+  UnifyShapes<Starts, [S['length']]> extends false
+    ? `${Op}: starts must be [${S['length']}], one for each axis of ${Show<S>}, got ${Show<Starts>}`
+    : Ok<S>;
+
+type FitInto<Op extends string, Part extends Shape, S extends Shape, Answer extends Shape> =
+  FitAxes<Part, S> extends infer Why
+    ? Why extends string
+      ? `${Op}: ${Show<Part>} does not fit into ${Show<S>} (${Why})`
+      : Ok<Answer>
+    : never;
+
+type FitAxes<Part extends Shape, S extends Shape, Seen extends readonly unknown[] = []> = [Part, S] extends [
+  readonly [infer p, ...infer RestPart extends Shape],
+  readonly [infer d, ...infer Rest extends Shape],
+]
+  ? FitsAxis<p, d> extends false
+    ? `axis ${Seen['length']}: ${ShowDim<p>} > ${ShowDim<d>}`
+    : FitAxes<RestPart, Rest, [...Seen, 0]>
+  : number extends Part['length'] | S['length']
+    ? true
+    : Part['length'] extends S['length']
+      ? true
+      : 'ranks differ';
+
+// The same dim fits whatever it is: seen in generic shapes too.
+type FitsAxis<P, D> = IBox<P> extends IBox<D> ? true : LessThan<D, P> extends true ? false : true;

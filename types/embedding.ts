@@ -1,0 +1,14 @@
+import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+
+/**
+ * Shape of the rows of a table at indices I: `[N, D], [...I] -> [...I, D]`.
+ *
+ * @example Embedding<[50257, 512], ['batch', 16]> // Ok<['batch', 16, 512]>
+ * @example Embedding<[512], ['batch', 16]>        // 'embedding: the table must be [N, D], got [512]'
+ */
+export type Embedding<T extends Shape, I extends Shape> =
+  Box<T> extends Box<readonly [unknown, infer D extends Dim]>
+    ? Ok<[...I, D]>
+    : number extends T['length']
+      ? Ok<[...I, number]>
+      : `embedding: the table must be [N, D], got ${Show<T>}`;
