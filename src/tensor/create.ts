@@ -1,4 +1,4 @@
-import type { Shape, SizesOf } from '../../types/dim.ts';
+import type { Arg, Ok, Out, Shape, SizesOf } from '../../types/dim.ts';
 import { DataError, ShapeError, TraceError } from '../errors.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { show } from '../shape/dim.ts';
@@ -9,15 +9,58 @@ import { Concrete, describe, isConcrete, isTensor, listOf, shaped, type Tensor }
 export type Nested = number | readonly Nested[];
 
 /** The shape of a literal: `[[1, 2], [3, 4]]` is [2, 2]. */
-export type ShapeOfLiteral<D> = D extends number
-  ? []
-  : D extends readonly [infer First, ...unknown[]]
-    ? [D['length'] & number, ...ShapeOfLiteral<First>]
-    : D extends readonly []
-      ? [0]
-      : D extends readonly (infer Item)[]
-        ? [number, ...ShapeOfLiteral<Item>]
-        : Shape;
+export type ShapeOfLiteral<D> = [Nested] extends [D]
+  ? Shape
+  : D extends number
+    ? []
+    : D extends readonly [infer First, ...unknown[]]
+      ? [D['length'] & number, ...ShapeOfLiteral<First>]
+      : D extends readonly []
+        ? [0]
+        : D extends readonly (infer Item)[]
+          ? [number, ...ShapeOfLiteral<Item>]
+          : Shape;
+
+/**
+ * The shape of a literal in `Ok`, or the sentence about the first place where it is ragged.
+ *
+ * @example Literal<[[1, 2], [3, 4]]> // Ok<[2, 2]>
+ * @example Literal<[[1, 2], [3]]>    // 'tensor: the literal is ragged: the literal[1] has 1 items, its first neighbour has 2'
+ */
+export type Literal<D> = [ShapesOfItems<D>] extends [ShapeOfLiteral<D>]
+  ? Ok<ShapeOfLiteral<D>>
+  : RaggedAt<D, ShapeOfLiteral<D>, 'the literal'> extends infer R extends string
+    ? R
+    : Ok<ShapeOfLiteral<D>>;
+
+/** The shapes that a literal would have by each of its items, as a union: a glance at large literals, before any item is looked for. */
+type ShapesOfItems<D> = [Nested] extends [D]
+  ? Shape
+  : D extends readonly (infer Item)[]
+    ? [Item] extends [number]
+      ? ShapeOfLiteral<D>
+      : [D['length'] & number, ...ShapesOfItems<Item>]
+    : [];
+
+type RaggedAt<D, S extends Shape, Path extends string> = S extends readonly [infer Size, ...infer Inner extends Shape]
+  ? D extends readonly unknown[]
+    ? number extends D['length'] | Size
+      ? false
+      : D['length'] extends Size
+        ? RaggedItem<D, Inner, Path>
+        : `tensor: the literal is ragged: ${Path} has ${D['length']} items, its first neighbour has ${Size & number}`
+    : `tensor: the literal is ragged: ${Path} is not a list, but its neighbours are`
+  : D extends readonly unknown[]
+    ? `tensor: the literal is ragged: ${Path} is a list, but its neighbours are numbers`
+    : false;
+type RaggedItem<D, S extends Shape, Path extends string, Seen extends readonly unknown[] = []> = D extends readonly [
+  infer First,
+  ...infer Rest,
+]
+  ? RaggedAt<First, S, `${Path}[${Seen['length']}]`> extends infer R extends string
+    ? R
+    : RaggedItem<Rest, S, Path, [...Seen, 0]>
+  : false;
 
 /** Arrays that hold numbers; BigInt arrays do not. */
 export type NumberArray = ArrayLike<number> & (readonly number[] | ArrayBufferView);
@@ -28,7 +71,7 @@ export type NumberArray = ArrayLike<number> & (readonly number[] | ArrayBufferVi
  * @throws DataError for a ragged literal, something that is not a number, or a length that is not the product of the shape
  */
 export function tensor<const S extends readonly number[]>(data: NumberArray, shape: readonly [...S]): Tensor<SizesOf<S>>;
-export function tensor<const D extends Nested>(literal: D): Tensor<ShapeOfLiteral<D>>;
+export function tensor<const D extends Nested>(literal: Arg<Literal<D>, D>): Tensor<Out<Literal<D>>>;
 export function tensor(data: Nested | NumberArray, shape?: unknown): Tensor {
   return shaped(shape === undefined && !ArrayBuffer.isView(data) ? fromLiteral(data as Nested) : fromFlat(data as NumberArray, shape));
 }

@@ -19,6 +19,7 @@ export type Compiler = keyof typeof compilers;
 /** One error. Its further lines, where the compiler elaborates, are part of the message. */
 export interface Fault {
   readonly file: string;
+  readonly path: string;
   readonly line: number;
   /** From 1, as compilers count. */
   readonly column: number;
@@ -74,8 +75,9 @@ function readFaults(output: string): Fault[] {
   const faults: Fault[] = [];
   for (const line of output.split('\n')) {
     const { path, row, column, message } = /^(?<path>.*?)\((?<row>\d+),(?<column>\d+)\): error (?<message>.*)$/.exec(line)?.groups ?? {};
-    if (path !== undefined) faults.push({ file: basename(path), line: Number(row), column: Number(column), message: readable(message!) });
-    else if (/^error /.test(line)) faults.push({ file: '', line: 0, column: 0, message: line });
+    if (path !== undefined)
+      faults.push({ file: basename(path), path: resolve(path), line: Number(row), column: Number(column), message: readable(message!) });
+    else if (/^error /.test(line)) faults.push({ file: '', path: '', line: 0, column: 0, message: line });
     else if (line.startsWith('  ') && faults.length > 0) {
       const last = faults.pop()!;
       faults.push({ ...last, message: `${last.message}\n${readable(line)}` });

@@ -3,12 +3,16 @@
 //   // ! matmul: inner dimensions differ: [2, 3] × [4, 5] (3 ≠ 4)
 //   () => matmul(zeros([2, 3]), /* ! */ zeros([4, 5])),
 //
-// A file that exports its mistakes as functions is also run: `// !` is what the run time says too. It may know less than the compilers:
-// `// !types` is for sentences that it puts in other words (a name has a size there), `// !unseen` for mistakes that it computes on with.
+// A file that exports its mistakes as functions is also run, and the run time must say the same. Where one of the two knows less:
+//
+//   // !types     the run time refuses it in other words: a name is a size there
+//   // !compiler  the run time computes on: it sees no fault
+//   // !run       the compilers see no fault
+//
 // A file without such an export is for the compilers alone.
 
 const MARK = '/* ! */ ';
-const SENTENCE = /^\s*\/\/ !(?<kind>types|unseen)? (?<sentence>.*)$/;
+const SENTENCE = /^\s*\/\/ !(?<who>types|compiler|run)? (?<sentence>.*)$/;
 
 /** What is said of one mistake, and where. */
 export interface Mistake {
@@ -16,8 +20,8 @@ export interface Mistake {
   readonly line: number;
   /** From 1, as compilers count. */
   readonly column: number;
-  /** Whether the run time says the same, something else, or nothing. */
-  readonly atRunTime: 'same' | 'types' | 'unseen';
+  /** Who says it: the compilers and the run time alike, where absent. */
+  readonly who?: 'types' | 'compiler' | 'run';
   /** The mistake as it is written, from the line below its sentence. */
   readonly code: string;
 }
@@ -27,13 +31,19 @@ export function readMistakes(text: string): Mistake[] {
   const lines = text.split('\n');
   const starts = lines.flatMap((line, i) => (SENTENCE.test(line) ? [i] : []));
   return starts.map((start, k) => {
-    const { kind = 'same', sentence = '' } = SENTENCE.exec(lines[start]!)!.groups!;
+    const { who, sentence = '' } = SENTENCE.exec(lines[start]!)!.groups!;
     const end = starts[k + 1] ?? lines.length;
     const marked = lines.flatMap((line, i) => (i > start && i < end && line.includes(MARK) ? [i] : []));
     const [at] = marked;
     if (at === undefined || marked.length > 1) throw new Error(`not one mark for: ${sentence}`);
     const column = lines[at]!.indexOf(MARK) + MARK.length + 1;
-    return { sentence, line: at + 1, column, atRunTime: kind as Mistake['atRunTime'], code: codeOf(lines.slice(start + 1, end)) };
+    return {
+      sentence,
+      line: at + 1,
+      column,
+      ...(who === undefined ? {} : { who: who as 'run' }),
+      code: codeOf(lines.slice(start + 1, end)),
+    };
   });
 }
 
