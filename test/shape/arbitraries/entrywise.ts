@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Argument } from '../cases.ts';
-import { broadcastable, fittingPair, mostly, perhapsChanged, perhapsNoSizes, shape } from '../draw.ts';
+import { broadcastable, changed, fittingPair, mostly, perhapsChanged, perhapsNoSizes, shape } from '../draw.ts';
 
 const same = shape().chain((all) => fc.tuple(fc.constant(all), perhapsChanged(all)));
 
@@ -8,14 +8,14 @@ export const arbitraries: Readonly<Record<string, fc.Arbitrary<readonly Argument
   Broadcast: fc.tuple(fc.constantFrom('add', 'mul'), fittingPair).map(([op, pair]) => [op, ...pair]),
   Broadcast3: shape({ maxRank: 3 })
     .chain((all) =>
-      fc.tuple(fc.constantFrom('where', 'clip'), broadcastable(all), broadcastable(all), broadcastable(all).chain(perhapsChanged)),
+      fc.tuple(fc.constantFrom('where', 'clip'), broadcastable(all), broadcastable(all), mostly(broadcastable(all), changed(all))),
     )
     .map((args) => args),
   BroadcastTo: shape().chain((to) =>
     fc.tuple(
       mostly(
         broadcastable(to).filter((from) => from.length <= to.length),
-        broadcastable(to).chain(perhapsChanged),
+        fc.oneof(changed(to), broadcastable(to)),
       ),
       perhapsNoSizes(to),
     ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Argument } from '../cases.ts';
-import { mostly, noSize, perhapsChanged, shape, size } from '../draw.ts';
+import { mostly, noSize, changed, shape, size } from '../draw.ts';
 
 /** Lists of factors with one product: the same factors, in another order and grouped otherwise, with sizes of 1 between. */
 const regrouped = fc
@@ -40,7 +40,7 @@ function target(to: readonly number[]): fc.Arbitrary<number[]> {
   return fc.oneof(
     { weight: 4, arbitrary: fc.constant(to.slice()) },
     { weight: 4, arbitrary: at.map((i) => to.toSpliced(i, 1, -1)) },
-    { weight: 1, arbitrary: perhapsChanged(to) },
+    { weight: 2, arbitrary: changed(to).chain((list) => fc.boolean().map((infer) => (infer ? [-1, ...list.slice(1)] : list))) },
     { weight: 1, arbitrary: fc.tuple(at, fc.oneof(size, fc.constant(-1), noSize)).map(([i, d]) => to.toSpliced(i, 1, d, -1)) },
     { weight: 1, arbitrary: fc.tuple(at, noSize).map(([i, d]) => to.toSpliced(i, 1, d)) },
   );
