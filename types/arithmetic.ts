@@ -202,11 +202,15 @@ export type LessThan<A, B> = [DigitsOf<A>, DigitsOf<B>] extends [infer X extends
   : boolean;
 
 /**
- * Number of entries of a shape: the product of its dims, 1 for a scalar.
+ * Number of entries of a shape: the product of its dims, 1 for a scalar; `number` for unknown rank.
  *
  * @example Product<[32, 28, 28]> // 25088
  */
-export type Product<S, Done = 1> = S extends readonly [infer D, ...infer Rest] ? Product<Rest, Multiply<Done, D>> : Done;
+export type Product<S, Done = 1> = S extends readonly [infer D, ...infer Rest]
+  ? Product<Rest, Multiply<Done, D>>
+  : S extends readonly []
+    ? Done
+    : number;
 
 /**
  * Whether N is a whole number of 0 or more; true for `number`, which is looked at when the program runs.

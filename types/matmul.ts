@@ -36,7 +36,9 @@ type TimesMatrices<A extends Shape, B extends Shape, Z extends Shape, P extends 
         ? Ok<[...Batch, M, X]>
         : R
       : never
-    : Ok<[...P, X]>;
+    : Z extends readonly []
+      ? Ok<[...P, X]>
+      : Ok<Shape>;
 
 type InnerSentence<A, B, Y1, Y2> =
   `matmul: inner dimensions differ: ${Show<A>} × ${Show<B>} (${ShowDim<Y1>} ≠ ${ShowDim<Y2>})${Remedy<[EndsIn<B, Y1>, BeginsWith<A, Y2>]>}`;

@@ -48,6 +48,7 @@ Product<[32, 28, 28]> → 25088
 Product<[]> → 1
 Product<[2, 0, number]> → 0
 Product<[2, 'batch']> → number
+Product<Shape> → number
 
 IsWhole<0> → true
 IsWhole<-1> → false
@@ -56,4 +57,4 @@ IsWhole<1e-7> → false
 `;
 
 /** Twins that calculate with sizes: rows with names are for the types alone. */
-export const numbersOnly: readonly string[] = ['Product'];
+export const numbersOnly: readonly string[] = ['Product', 'IsWhole'];

@@ -16,6 +16,9 @@ MatMul<[1, 1], [1, 1]> → [1, 1]
 MatMul<[2, number], [3, 4]> → [2, 4]
 MatMul<Shape, [3, 4]> → Shape
 MatMul<[2, 3], Shape> → Shape
+MatMul<[...Dim[], 3], [7, 3, 4]> → Shape
+MatMul<[...Dim[], 3], [3, 4]> → [...Dim[], 4]
+MatMul<[3], [...Dim[], 3, 4]> → [...Dim[], 4]
 MatMul<[32, 784], [785, 10]> ✗ matmul: inner dimensions differ: [32, 784] × [785, 10] (784 ≠ 785)
 MatMul<[32, 784], [10, 784]> ✗ matmul: inner dimensions differ: [32, 784] × [10, 784] (784 ≠ 10); did you mean transpose(b)?
 MatMul<[5, 32, 784], [10, 784]> ✗ matmul: inner dimensions differ: [5, 32, 784] × [10, 784] (784 ≠ 10); did you mean transpose(b)?
