@@ -34,7 +34,7 @@ export function shapes({ minRank = 0, maxRank = 3, maxAxis = 4, empty = true }: 
  * @throws DataError when low exceeds high
  */
 export function tensors<const S extends readonly number[]>(
-  shape: S,
+  shape: readonly [...S],
   domain?: Domain,
   corners: readonly number[] = [],
 ): fc.Arbitrary<Tensor<S>> {

@@ -1,4 +1,4 @@
-import type { Arg, Ok, Shape } from '../../types/dim.ts';
+import type { Arg, OutShapes, Shape } from '../../types/dim.ts';
 import type { Split } from '../../types/split.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { splitShape } from '../shape/split.ts';
@@ -6,15 +6,15 @@ import { listOf, shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { sliceValue } from './slice.ts';
 
-/** The parts of a split, each with its shape. */
-export type Parts<R> = R extends Ok<infer Shapes extends readonly Shape[]> ? { [K in keyof Shapes]: Tensor<Shapes[K]> } : readonly Tensor[];
+/** The parts of a split, each with its shape. @example Parts<[[2], [3]]> // [Tensor<[2]>, Tensor<[3]>] */
+export type Parts<Shapes extends readonly Shape[]> = { [At in keyof Shapes]: Tensor<Shapes[At]> };
 
 interface SplitFunction extends Lawful {
   <S extends Shape, const N extends number | readonly number[], const Axis extends number = 0>(
     x: Tensor<S>,
     parts: Arg<Split<S, N, Axis>, N>,
     axis?: Axis,
-  ): Parts<Split<S, N, Axis>>;
+  ): Parts<OutShapes<Split<S, N, Axis>>>;
 }
 
 /**

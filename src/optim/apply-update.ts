@@ -35,7 +35,7 @@ export function applyUpdate<const Name extends string, P extends Tree, const D e
   if (before.slots.length !== at.leaves.length)
     throw new ShapeError(`${optimizer.name}: the state is of ${before.slots.length} parameters, but there are ${at.leaves.length}`);
   const step = before.step + 1;
-  const context = { rate: shaped(constant(rateAt(optimizer, step))), step: shaped(constant(step)) };
+  const context = { rate: shaped<Tensor<[]>>(constant(rateAt(optimizer, step))), step: shaped<Tensor<[]>>(constant(step)) };
   const after = at.leaves.map((leaf, i) => {
     const given = slopes[i]!.shape;
     const path = at.paths[i] === '' ? '' : ` at '${at.paths[i]}'`;

@@ -11,7 +11,7 @@ export interface Optimizer<Name extends string = string> {
     parameter: Tensor,
     gradient: Tensor,
     slots: readonly Tensor[],
-    context: { readonly rate: Tensor; readonly step: Tensor },
+    context: { readonly rate: Tensor<[]>; readonly step: Tensor<[]> },
   ) => readonly Tensor[];
   /** A number, or a schedule: the rate of update number `step`, 1 for the first. */
   readonly learningRate: number | ((step: number) => number);
