@@ -30,35 +30,41 @@ type MoveList<S extends Shape, From extends readonly number[], To extends readon
   S['length'] | From['length'] | To['length'] | From[number] | To[number]
   ? Ok<Shape>
   : From['length'] extends To['length']
-    ? ResolveAxes<'moveAxis', S, From> extends infer Sources
-      ? Sources extends Ok<infer Source>
-        ? ResolveAxes<'moveAxis', S, To> extends infer Places
-          ? Places extends Ok<infer Place>
-            ? PutAxes<S, Resolved<S, From>, Resolved<S, To>, Place, DropAxes<S, Source, false>> extends infer R extends Shape
-              ? Ok<R>
-              : never
-            : Places
-          : never
-        : Sources
-      : never
+    ? MoveKeys<{ [I in keyof S]: I & string }, From, To> extends Ok<infer Keys extends readonly string[]>
+      ? { [I in keyof Keys]: S[Keys[I] & keyof S] } extends infer R extends Shape
+        ? Ok<R>
+        : never
+      : ResolveAxes<'moveAxis', S, From> extends infer Why
+        ? Why extends string
+          ? Why
+          : ResolveAxes<'moveAxis', S, To>
+        : never
     : `moveAxis: from ${Show<From>} names ${From['length']} axes but to ${Show<To>} names ${To['length']}`;
 
-type Resolved<S extends Shape, Axes extends readonly number[]> = { [I in keyof Axes]: ResolveAxis<S, Axes[I]> };
+// The keys ['0', '1', …] are moved, not the sizes: so the compiler moves them once for all shapes of a rank.
+type MoveKeys<Keys extends readonly string[], From extends readonly number[], To extends readonly number[]> =
+  ResolveAxes<'', Keys, From> extends Ok<infer Source>
+    ? ResolveAxes<'', Keys, To> extends Ok<infer Place>
+      ? PutKeys<Keys, Resolved<Keys, From>, Resolved<Keys, To>, Place, DropAxes<Keys, Source, false>>
+      : false
+    : false;
 
-// Axis by axis of the result: an axis that moves there, or the next of the others.
-type PutAxes<
-  S extends Shape,
+type Resolved<Keys extends readonly string[], Axes extends readonly number[]> = { [I in keyof Axes]: ResolveAxis<Keys, Axes[I]> };
+
+// Axis by axis of the result: one that moves there, or the next of the others.
+type PutKeys<
+  Keys extends readonly string[],
   From extends readonly unknown[],
   To extends readonly unknown[],
   Places,
   Others extends Shape,
-  Done extends Shape = [],
-> = Done['length'] extends S['length']
-  ? Done
+  Done extends readonly unknown[] = [],
+> = Done['length'] extends Keys['length']
+  ? Ok<Done>
   : Done['length'] extends Places
-    ? PutAxes<S, From, To, Places, Others, [...Done, S[SourceOf<From, To, Done['length']>]]>
-    : Others extends readonly [infer D extends Dim, ...infer Rest extends Shape]
-      ? PutAxes<S, From, To, Places, Rest, [...Done, D]>
+    ? PutKeys<Keys, From, To, Places, Others, [...Done, Keys[SourceOf<From, To, Done['length']>]]>
+    : Others extends readonly [infer Key, ...infer Rest extends Shape]
+      ? PutKeys<Keys, From, To, Places, Rest, [...Done, Key]>
       : never;
 
 /** The axis of From that goes to a place of To. */

@@ -61,7 +61,7 @@ type ShowRange<Range extends readonly unknown[]> = Show<{ [I in keyof Range]: Ra
 type SliceIndex<D, Index extends number, S extends Shape, Here extends number> =
   IsInteger<Index> extends false
     ? `slice: index ${Index} of axis ${Here} is not a whole number`
-    : IsEntry<D, Index> extends false
+    : IsNoEntry<D, Index> extends true
       ? `slice: index ${Index} of axis ${Here} is outside ${Show<S>}`
       : Ok<[]>;
 
@@ -86,22 +86,27 @@ type EveryNth<R, Step> =
         : never
     : R;
 
+// A boundary between entries is a number when counted from the start of the axis, [number] when from its end.
+type Boundary<N> = `${N & number}` extends `-${infer FromEnd extends number}` ? [FromEnd] : N;
+type BoundaryAfter<N> = `${N & number}` extends `-${infer FromEnd extends number}` ? [Subtract<FromEnd, 1>] : Add<N, 1>;
+
+// Which of start and stop is wrong is asked only when something is.
 type Forwards<D, Start, Stop, S> =
-  IsBoundary<D, Start> extends false
-    ? `starts outside ${Show<S>}`
-    : IsBoundary<D, Stop> extends false
-      ? `ends outside ${Show<S>}`
-      : Distance<D, Start extends null ? 0 : Boundary<Start>, Stop extends null ? [0] : Boundary<Stop>> extends infer Size
-        ? Size extends false
-          ? 'starts after it stops'
-          : Ok<[Size]>
-        : never;
+  Between<D, Start extends null ? 0 : Boundary<Start>, Stop extends null ? [0] : Boundary<Stop>> extends infer Size
+    ? Size extends false
+      ? IsOutside<D, Start> extends true
+        ? `starts outside ${Show<S>}`
+        : IsOutside<D, Stop> extends true
+          ? `ends outside ${Show<S>}`
+          : 'starts after it stops'
+      : Ok<[Size]>
+    : never;
 
 // The entries from start down to after stop are those from stop + 1 up to before start + 1.
 type Backwards<D, Start, Stop, S> =
-  IsEntry<D, Start> extends false
+  IsNoEntry<D, Start> extends true
     ? `starts outside ${Show<S>}`
-    : IsEntry<D, Stop> extends false
+    : IsNoEntry<D, Stop> extends true
       ? `ends outside ${Show<S>}`
       : Distance<D, Stop extends null ? 0 : BoundaryAfter<Stop>, Start extends null ? [0] : BoundaryAfter<Start>> extends infer Size
         ? Size extends false
@@ -109,30 +114,43 @@ type Backwards<D, Start, Stop, S> =
           : Ok<[Size]>
         : never;
 
-// A boundary between entries is a number when counted from the start of the axis, [number] when from its end.
-type Boundary<N> = `${N & number}` extends `-${infer FromEnd extends number}` ? [FromEnd] : N;
-type BoundaryAfter<N> = `${N & number}` extends `-${infer FromEnd extends number}` ? [Subtract<FromEnd, 1>] : Add<N, 1>;
+/** `Distance`, or `false` when one of the boundaries is outside the axis: it is enough to look at the one that is further from where it is counted. */
+type Between<D, From, To> = [From, To] extends [readonly [infer FromEnd], readonly [unknown]]
+  ? LessThan<D, FromEnd> extends true
+    ? false
+    : Distance<D, From, To>
+  : To extends number
+    ? LessThan<D, To> extends true
+      ? false
+      : Distance<D, From, To>
+    : Distance<D, From, To>;
 
 /** From one boundary to another, `false` when the second comes first. Two that are counted from the end do not ask for D. */
-type Distance<D, From, To> = [From, To] extends [readonly [infer FromEnd], readonly [infer ToEnd]]
-  ? Subtract<FromEnd, ToEnd>
-  : Subtract<FromStart<D, To>, FromStart<D, From>>;
+type Distance<D, From, To> = [From, To] extends [number, number]
+  ? Subtract<To, From>
+  : [From, To] extends [readonly [infer FromEnd], readonly [infer ToEnd]]
+    ? Subtract<FromEnd, ToEnd>
+    : [FromStart<D, From>, FromStart<D, To>] extends [infer Low, infer High]
+      ? false extends Low | High
+        ? false
+        : Subtract<High, Low>
+      : never;
 type FromStart<D, At> = At extends readonly [infer FromEnd] ? Subtract<D, FromEnd> : At;
 
-/** Whether N is `null` or a boundary of an axis of size D; `boolean` when that is unknown. */
-type IsBoundary<D, N> = N extends 0 | null
-  ? true
+/** Whether N is no boundary of an axis of size D; `boolean` when that is unknown. */
+type IsOutside<D, N> = N extends null
+  ? false
   : `${N & number}` extends `-${infer FromEnd extends number}`
-    ? AtMost<FromEnd, D>
-    : AtMost<N, D>;
+    ? LessThan<D, FromEnd>
+    : LessThan<D, N>;
 
-/** Whether N is `null` or the index of an entry of an axis of size D; `boolean` when that is unknown. */
-type IsEntry<D, N> = N extends null
-  ? true
+/** Whether N is no index of an entry of an axis of size D; `boolean` when that is unknown. */
+type IsNoEntry<D, N> = N extends null
+  ? false
   : `${N & number}` extends `-${infer FromEnd extends number}`
-    ? AtMost<FromEnd, D>
-    : LessThan<N, D>;
-
-type AtMost<A, B> = LessThan<B, A> extends infer Less ? (Less extends true ? false : Less extends false ? true : boolean) : never;
+    ? LessThan<D, FromEnd>
+    : LessThan<N, D> extends false
+      ? true
+      : false;
 
 type IsInteger<N> = N extends number ? (number extends N ? true : `${N}` extends `${bigint}` ? true : false) : true;
