@@ -16,6 +16,9 @@ const vague: readonly string[] = ['Squeeze'];
 /** Rules that may refuse a name: whether n is 2 · 3 is not known. They answer where it stands as often in the first argument as in the others. */
 const refusing: readonly string[] = ['Reshape', 'Unflatten'];
 
+/** Sizes that are a number of axes, which is known: they take no name. */
+const ranks: readonly string[] = ['DynamicSlice 1.*', 'DynamicUpdateSlice 2.*'];
+
 /** Of arguments that are all known, the type says what the run time says, to the letter. */
 export function known(samples: readonly Sample[], runTime: typeof runTimeOf = runTimeOf): Claim[] {
   return samples.map((sample) => exactly(sample.rule, sample.args, outcomeOf(sample, runTime(sample.rule))));
@@ -66,7 +69,10 @@ export function named(samples: readonly Sample[], holes: Holes, runTime: typeof 
   const chance = chances(seed);
   return samples.flatMap((sample) => {
     const { rule, args } = sample;
-    const sizes = placesIn(args).filter((place) => typeof place.value === 'number' && place.value >= 2 && holes(rule, place).named);
+    const sizes = placesIn(args).filter(
+      (place) =>
+        typeof place.value === 'number' && place.value >= 2 && holes(rule, place).named && !ranks.includes(`${rule} ${place.pattern}`),
+    );
     if (sizes.length === 0) return [];
     const n = sizes[chance(sizes.length)]!.value as number;
     const paths = sizes.filter(({ value }) => value === n).map(({ path }) => path);
