@@ -1,115 +1,130 @@
-import { expect, test } from 'vitest';
-import {
-  argmax,
-  broadcastTo,
-  clip,
-  concat,
-  contract,
-  crossEntropy,
-  diagonal,
-  einsum,
-  exp,
-  expandDims,
-  gather,
-  greater,
-  hessian,
-  jacobian,
-  jvp,
-  key,
-  logsumexp,
-  matmul,
-  max,
-  mean,
-  mse,
-  normal,
-  oneHot,
-  pad,
-  permute,
-  reshape,
-  scatterAdd,
-  slice,
-  softmax,
-  split,
-  splitKey,
-  squeeze,
-  stack,
-  stopGradient,
-  sum,
-  tanh,
-  tensor,
-  transpose,
-  uniform,
-  valueAndGrad,
-  vjp,
-  where,
-  zeros,
-  type Key,
-  type Tensor,
-} from '../../src/index.ts';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as library from '../../src/index.ts';
+import * as ops from '../../src/ops/index.ts';
+import type { Dims, Lawful } from '../../src/index.ts';
+import { show } from '../../src/shape/dim.ts';
+import { check, compilers, type Compiler } from '../types/compilers.ts';
 
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** The shape in the type and the one at run time. */
-const is =
-  <const S extends readonly number[]>(...shape: S) =>
-  <T extends Tensor>(x: T & (Same<T, Tensor<[...S]>> extends true ? unknown : 'its type has another shape')): void => {
-    expect(x.shape).toEqual(shape);
-  };
+/** Calls with more than tensors for arguments, and calls of what is no op. */
+const furtherCalls = `
+argmax(zeros([2, 3]), 1)
+broadcastTo(zeros([2, 1]), [4, 2, 3])
+concat([zeros([2, 3]), zeros([2, 1])], 1)
+contract(zeros([2, 3, 4]), zeros([3, 4, 5]), 2)
+diagonal(zeros([2, 3, 2]), 0, -1)
+einsum('bij,bjk->bik', zeros([2, 2, 3]), zeros([2, 3, 4]))
+einsum('...ij->...ji', zeros([2, 1, 3]))
+expandDims(zeros([2, 3]), 1)
+gather(zeros([2, 3]), zeros([2, 4]), 1)
+logsumexp(zeros([2, 3]), -1, { keepDims: true })
+max(zeros([2, 3]), 0)
+mean(zeros([2, 3, 4]), [0, -1])
+min(zeros([2, 3]), [1], { keepDims: true })
+oneHot(zeros([2, 3]), 5)
+pad(zeros([2, 3]), [[0, 1], [2, 0]])
+permute(zeros([2, 3, 4]), [-1, 0, 1])
+reshape(zeros([4, 3]), [2, -1, 3])
+scatterAdd(zeros([2, 3]), zeros([2]), 4)
+slice(zeros([3, 4]), [[0, 2], [1, 4]])
+split(zeros([4, 2]), 2)
+split(zeros([2, 3]), [1, 2], 1)
+squeeze(zeros([1, 2, 1]), -1)
+stack([zeros([2, 3]), zeros([2, 3])], -1)
+stopGradient(zeros([2, 3]))
+sum(zeros([2, 3, 4]), [0, 2], { keepDims: true })
+add(zeros([2, 3]), 1)
+where(greater(zeros([2, 3]), 0), zeros([2, 3]), zeros([3]))
+tensor([[1, 2, 3], [4, 5, 6]])
+tensor(new Float64Array(6), [2, 3])
+full([2, 3], 1)
+eye(3)
+arange(4)
+key(1)
+splitKey(key(1), 3)
+normal(key(1), [4, 5])
+uniform(key(1), [4])
+grad((x) => sum(tanh(x)), zeros([2, 3]))
+valueAndGrad((x) => sum(tanh(x)), zeros([2, 3]))[0]
+valueAndGrad((x) => sum(tanh(x)), zeros([2, 3]))[1]
+jvp((x) => sum(x, 1), zeros([2, 3]), zeros([2, 3]))[1]
+vjp((x) => sum(x, 1), zeros([2, 3]))[0]
+vjp((x) => sum(x, 1), zeros([2, 3]))[1](zeros([2]))
+jacobian((x) => sum(x, 1), zeros([2, 3])).value
+jacobian((x) => sum(x, 1), zeros([2, 3])).row([1])
+jacobian((x) => sum(x, 1), zeros([2, 3])).column([1, 2])
+hessian((x) => sum(tanh(x)), zeros([2, 3])).value
+compose(jacobian((y) => sum(y), zeros([2])), jacobian((x) => sum(x, 1), zeros([2, 3]))).value
+compile((x: Tensor<[2, 3]>) => sum(x, 1))(zeros([2, 3]))
+`;
 
-const x = zeros([2, 3]);
-const v = zeros([3]);
-const ids = tensor([0, 1]);
+interface Call {
+  readonly text: string;
+  /** Its type, as its result has it at run time. */
+  readonly type: string;
+}
 
-test('shaped arguments give shaped results', () => {
-  is(2, 3)(exp(x));
-  is(2, 3)(where(greater(x, 0), x, v));
-  is(2, 3)(clip(x, 0, 1));
-  is(2)(argmax(x, 1));
-  is(2, 1)(logsumexp(x, -1, { keepDims: true }));
-  is(3)(max(x, 0));
-  is()(mean(x));
-  is()(sum(x));
-  is(4, 2, 3)(broadcastTo(x, [4, 2, 3]));
-  is(2, 6)(concat([x, x], 1));
-  is(2)(contract(x, v));
-  is(2)(matmul(x, v));
-  is()(crossEntropy(x, ids));
-  is()(mse(x, x));
-  is(2)(diagonal(zeros([2, 2])));
-  is(3, 2)(einsum('ij->ji', x));
-  is(2, 1, 3)(expandDims(x, 1));
-  is(2)(squeeze(zeros([1, 2]), 0));
-  is(2, 3)(gather(zeros([5, 3]), ids));
-  is(4, 3)(scatterAdd(x, ids, 4));
-  is(2, 5)(oneHot(ids, 5));
-  is(
-    3,
-    3,
-  )(
-    pad(x, [
-      [0, 1],
-      [0, 0],
-    ]),
-  );
-  is(1, 3)(slice(x, [[0, 1]]));
-  is(3, 2)(permute(x, [1, 0]));
-  is(3, 2)(transpose(x));
-  is(6)(reshape(x, [-1]));
-  is(2, 3)(softmax(x));
-  is(2, 2, 3)(stack([x, x]));
-  is(2, 1)(split(x, 3, 1)[0]);
-  is(2, 3)(stopGradient(x));
-  is(4, 5)(normal(key(1), [4, 5]));
-  is(4)(uniform(key(1), [4]));
-  const keys: [Key, Key] = splitKey(key(1), 2);
-  is(2)(keys[0]);
+/** The type that a result has, said by its shape. */
+function typeOf(result: unknown): string {
+  return Array.isArray(result) ? `[${result.map(typeOf).join(', ')}]` : `Tensor<${show((result as { readonly shape: Dims }).shape)}>`;
+}
+
+const names = Object.keys(library).filter((name) => typeof library[name as keyof typeof library] === 'function');
+const values = names.map((name): unknown => library[name as keyof typeof library]);
+
+function run(text: string): Call {
+  const untyped = text.replace(/: Tensor<.*?>(?=\))/, '');
+  return { text, type: typeOf(new Function(...names, `return ${untyped}`)(...values)) };
+}
+
+/** The call of an op with zeros of the first shapes that its laws are tested at; none where it takes more: `furtherCalls` has it. */
+function lawfulCall(name: string, { laws }: Lawful): Call[] {
+  const [first] = laws.cases;
+  try {
+    return first ? [run(`${name}(${first.shapes.map((shape) => `zeros(${show(shape)})`).join(', ')})`)] : [];
+  } catch {
+    return [];
+  }
+}
+
+const calls: readonly Call[] = [
+  ...Object.entries<Lawful>(ops).flatMap(([name, op]) => lawfulCall(name, op)),
+  ...furtherCalls.trim().split('\n').map(run),
+];
+
+/** One line for each call: it checks when the compiler gives the call this type. */
+function print(typed: (type: string) => string): string {
+  const source = JSON.stringify(resolve(import.meta.dirname, '../../src/index.ts'));
+  const head = [
+    `import { ${names.join(', ')}, type Tensor } from ${source};`,
+    'type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;',
+    'declare function is<Type>(): <Result>(result: Result, same: Same<Result, Type>) => void;',
+  ].join(' ');
+  return [head, ...calls.map(({ text, type }) => `is<${typed(type)}>()(${text}, true);`)].join('\n');
+}
+
+/** The type of a tensor of one more axis. */
+const changed = (type: string): string => type.replace('Tensor<[', 'Tensor<[1, ').replace(', ]', ']');
+const sources = { 'calls.mts': print((type) => type), 'changed.mts': print(changed) };
+const firstLine = 2;
+
+test.each(Object.keys(ops))('%s is called', (name) => {
+  expect(calls.filter(({ text }) => text.startsWith(`${name}(`)).length).toBeGreaterThan(0);
 });
 
-test('transforms keep shapes', () => {
-  const [value, gradient] = valueAndGrad((t) => sum(tanh(t)), x);
-  is()(value);
-  is(2, 3)(gradient);
-  is(2)(jvp((t) => sum(t, 1), x, x)[1]);
-  is(2, 3)(vjp((t) => sum(t, 1), x)[1](zeros([2])));
-  is(2, 2, 3)(jacobian((t) => sum(t, 1), x).value);
-  is(2, 3, 2, 3)(hessian((t) => sum(tanh(t)), x).value);
+describe.each(Object.keys(compilers) as Compiler[])('TypeScript %s', (compiler) => {
+  let faults: ReturnType<typeof check>['faults'];
+  beforeAll(() => {
+    ({ faults } = check(compiler, sources));
+  }, 120_000);
+
+  test('gives every call the shape that its result has', () => {
+    const said = faults.filter(({ file }) => file === 'calls.mts');
+    expect(said.map(({ line, message }) => `${calls[line - firstLine]?.text} is ${calls[line - firstLine]?.type}: ${message}`)).toEqual([]);
+  });
+
+  test('gives no call another shape, so each check can fail', () => {
+    const lines = faults.filter(({ file }) => file === 'changed.mts').map(({ line }) => line);
+    expect(lines).toEqual(calls.map((_, i) => firstLine + i));
+  });
 });
