@@ -11,7 +11,8 @@
 //
 // A file without such an export is for the compilers alone.
 
-const MARK = '/* ! */ ';
+/** What stands before the argument at fault. */
+export const MARK: string = '/* ! */ ';
 const SENTENCE = /^\s*\/\/ !(?<who>types|compiler|run)? (?<sentence>.*)$/;
 
 /** What is said of one mistake, and where. */
@@ -22,7 +23,7 @@ export interface Mistake {
   readonly column: number;
   /** Who says it: the compilers and the run time alike, where absent. */
   readonly who?: 'types' | 'compiler' | 'run';
-  /** The mistake as it is written, from the line below its sentence. */
+  /** The mistake in one line, with its mark. */
   readonly code: string;
 }
 
@@ -37,22 +38,21 @@ export function readMistakes(text: string): Mistake[] {
     const [at] = marked;
     if (at === undefined || marked.length > 1) throw new Error(`not one mark for: ${sentence}`);
     const column = lines[at]!.indexOf(MARK) + MARK.length + 1;
-    return {
-      sentence,
-      line: at + 1,
-      column,
-      ...(who === undefined ? {} : { who: who as 'run' }),
-      code: codeOf(lines.slice(start + 1, end)),
-    };
+    const code = codeOf(lines.slice(start + 1, end));
+    return { sentence, line: at + 1, column, code, ...(who === undefined ? {} : { who: who as 'run' }) };
   });
 }
 
-/** The first lines of a part of a file, up to a blank line, a comment or the end of the list. */
+/** The first lines of a part of a file, up to a blank line, a comment or the end of the list, as one line. */
 function codeOf(lines: readonly string[]): string {
-  const indent = /^\s*/.exec(lines[0]!)![0].length;
   const after = lines.findIndex((line) => /^\s*$|^\];|^\s*\/\/ /.test(line));
-  const own = lines.slice(0, after < 0 ? lines.length : after).map((line) => line.slice(indent));
-  return own.join('\n').replace(/,$/, '');
+  return lines
+    .slice(0, after < 0 ? lines.length : after)
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/([([]) /g, '$1')
+    .replace(/,? ([)\]])/g, '$1')
+    .replace(/[,;]$/, '');
 }
 
 /** The sentence in a compiler's message, or the whole message. */
