@@ -10,10 +10,10 @@ import type { UnifyShapes } from './same-shape.ts';
  * @example DynamicSlice<[2, 3], [2], [2, 5]>        // 'dynamicSlice: [2, 5] does not fit into [2, 3] (axis 1: 5 > 3)'
  */
 export type DynamicSlice<S extends Shape, Starts extends Shape, Sizes extends Shape> =
-  CheckStarts<'dynamicSlice', S, Starts> extends infer R ? (R extends string ? R : PartOf<S, SizesOf<Sizes>>) : never;
+  StartsOf<'dynamicSlice', S, Starts> extends infer R ? (R extends string ? R : PartOf<S, SizesOf<Sizes>>) : never;
 
 type PartOf<S extends Shape, Sizes extends Shape> =
-  CheckShape<'dynamicSlice', Sizes> extends infer R ? (R extends string ? R : FitInto<'dynamicSlice', Sizes, S, Sizes>) : never;
+  CheckShape<'dynamicSlice', Sizes> extends infer R ? (R extends string ? R : FitInto<'dynamicSlice', Sizes, S>) : never;
 
 /**
  * S, with a part of it replaced by U; where that starts is in a tensor, one whole number for each axis.
@@ -22,18 +22,30 @@ type PartOf<S extends Shape, Sizes extends Shape> =
  * @example DynamicUpdateSlice<[2, 3], [1, 4], [2]>              // 'dynamicUpdateSlice: [1, 4] does not fit into [2, 3] (axis 1: 4 > 3)'
  */
 export type DynamicUpdateSlice<S extends Shape, U extends Shape, Starts extends Shape> =
-  FitInto<'dynamicUpdateSlice', U, S, S> extends infer R ? (R extends string ? R : CheckStarts<'dynamicUpdateSlice', S, Starts>) : never;
+  FitInto<'dynamicUpdateSlice', U, S> extends infer R ? (R extends string ? R : StartsOf<'dynamicUpdateSlice', S, Starts>) : never;
 
-type CheckStarts<Op extends string, S extends Shape, Starts extends Shape> =
+/**
+ * S, when its starts are one whole number for each axis.
+ *
+ * @example StartsOf<'dynamicSlice', [2, 3], [2]> // Ok<[2, 3]>
+ * @example StartsOf<'dynamicSlice', [2, 3], [3]> // 'dynamicSlice: starts must be [2], one for each axis of [2, 3], got [3]'
+ */
+export type StartsOf<Op extends string, S extends Shape, Starts extends Shape> =
   UnifyShapes<Starts, [S['length']]> extends false
-    ? `${Op}: starts must be [${S['length']}], one for each axis of ${Show<S>}, got ${Show<Starts>}`
+    ? `${Op}: starts must be ${Show<[S['length']]>}, one for each axis of ${Show<S>}, got ${Show<Starts>}`
     : Ok<S>;
 
-type FitInto<Op extends string, Part extends Shape, S extends Shape, Answer extends Shape> =
+/**
+ * The shape of a part, when it fits into S.
+ *
+ * @example FitInto<'dynamicSlice', [1, 3], [2, 3]> // Ok<[1, 3]>
+ * @example FitInto<'dynamicSlice', [3], [2, 3]>    // 'dynamicSlice: [3] does not fit into [2, 3] (axis 0: 3 > 2)'
+ */
+export type FitInto<Op extends string, Part extends Shape, S extends Shape> =
   FitAxes<Part, S> extends infer Why
     ? Why extends string
       ? `${Op}: ${Show<Part>} does not fit into ${Show<S>} (${Why})`
-      : Ok<Answer>
+      : Ok<Part>
     : never;
 
 type FitAxes<Part extends Shape, S extends Shape, Seen extends readonly unknown[] = []> = [Part, S] extends [

@@ -46,7 +46,9 @@ type SkipIndices<V extends Shape, I extends Shape> =
     : I extends readonly []
       ? Ok<V>
       : V extends readonly []
-        ? 'too few axes'
+        ? number extends I['length']
+          ? Ok<Shape>
+          : 'too few axes'
         : Ok<Shape>;
 
 type ScatterSentence<

@@ -8,12 +8,14 @@ import type { Box, Dim, Ok, Shape, Show, ShowDim, SizeOf } from './dim.ts';
  * @example TopK<['batch', 10], 3, -1> // Ok<[['batch', 3], ['batch', 3]]>
  * @example TopK<[2, 3], 5, 1>         // 'topK: axis 1 of [2, 3] has fewer than 5 entries'
  */
-export type TopK<S extends Shape, K extends Dim, Axis extends number> =
+export type TopK<S extends Shape, K extends Dim, Axis extends number> = TopKSizes<S, SizeOf<K>, Axis>;
+
+type TopKSizes<S extends Shape, K, Axis extends number> =
   IsWhole<K> extends false
-    ? `topK: k must be a whole number of 0 or more, got ${ShowDim<SizeOf<K>>}`
+    ? `topK: k must be a whole number of 0 or more, got ${ShowDim<K>}`
     : Axis extends -1
-      ? TopKLast<S, SizeOf<K>>
-      : TopKAt<S, SizeOf<K>, Axis>;
+      ? TopKLast<S, K>
+      : TopKAt<S, K, Axis>;
 
 // The last axis is taken off by structure, so that it also resolves for a generic [...S, 10].
 type TopKLast<S extends Shape, K> =

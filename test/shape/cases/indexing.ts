@@ -16,6 +16,7 @@ ScatterAdd<[2, 5], [5], 3, -1> → [2, 3]
 ScatterAdd<['batch', 16, 512], ['batch', 16], 'words', 0> → ['words', 512]
 ScatterAdd<[0], [0], 3, 0> → [3]
 ScatterAdd<Shape, [5], 3, 0> → [3, ...Dim[]]
+ScatterAdd<[2], Shape, 3, 1> → [2, 3, ...Dim[]]
 ScatterAdd<[2, 3], [4], 5, 1> ✗ scatterAdd: indices [4] are not at axis 1 of values [2, 3] (4 ≠ 3)
 ScatterAdd<[2, 3], [3, 4], 5, 1> ✗ scatterAdd: indices [3, 4] are not at axis 1 of values [2, 3] (too few axes)
 ScatterAdd<[2, 3], [2], 5, 3> ✗ scatterAdd: indices [2] are not at axis 3 of values [2, 3] (too few axes)
@@ -159,6 +160,7 @@ DynamicSlice<[2, 3], [2], [-1, 3]> ✗ dynamicSlice: axis 0 of [-1, 3] is not a 
 DynamicSlice<[2, 3], [2], [1, 2.5]> ✗ dynamicSlice: axis 1 of [1, 2.5] is not a whole number of 0 or more
 DynamicSlice<[2, 3], [3], [2, 3]> ✗ dynamicSlice: starts must be [2], one for each axis of [2, 3], got [3]
 DynamicSlice<[2, 3], [2, 1], [2, 3]> ✗ dynamicSlice: starts must be [2], one for each axis of [2, 3], got [2, 1]
+DynamicSlice<Shape, [2, 1], [2, 3]> ✗ dynamicSlice: starts must be [?], one for each axis of [...], got [2, 1]
 DynamicSlice<[2], [], [2]> ✗ dynamicSlice: starts must be [1], one for each axis of [2], got []
 
 DynamicUpdateSlice<[4, 10], [1, 4], [2]> → [4, 10]
