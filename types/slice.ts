@@ -72,9 +72,11 @@ type SliceRange<D, Start, Stop, Step, S> = false extends IsInteger<Start> | IsIn
     ? 'has step 0'
     : Step extends 1
       ? Forwards<D, Start, Stop, S>
-      : `${Step & number}` extends `-${infer Size extends number}`
-        ? EveryNth<Backwards<D, Start, Stop, S>, Size>
-        : EveryNth<Forwards<D, Start, Stop, S>, Step>;
+      : number extends Step
+        ? Ok<[number]>
+        : `${Step & number}` extends `-${infer Size extends number}`
+          ? EveryNth<Backwards<D, Start, Stop, S>, Size>
+          : EveryNth<Forwards<D, Start, Stop, S>, Step>;
 
 /** ⌈size / step⌉. */
 type EveryNth<R, Step> =

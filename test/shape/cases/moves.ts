@@ -167,6 +167,7 @@ Triangle<'tril', Shape> → Shape
 Triangle<'tril', [3]> ✗ tril: the input must have at least 2 axes, got [3]
 Triangle<'triu', []> ✗ triu: the input must have at least 2 axes, got []
 
+Slice<[9], [[7, 2, number]]> → [number]
 Slice<[4, 5], [[1, 3]]> → [2, 5]
 Slice<[4, 5], [[0, 4], [2, 2]]> → [4, 0]
 Slice<[4, 5], []> → [4, 5]
