@@ -10,8 +10,8 @@ import { print } from './print.ts';
  */
 export type NamedSize<Name extends string> = number & { readonly '~name': Name };
 
-/** What `.shape` holds at run time for one dim: a number; for `'batch'` a `NamedSize<'batch'>`, for any dim `number`. */
-export type SizeValue<D> = string extends D ? number : D extends string ? NamedSize<D> : D;
+/** What `.shape` holds at run time for one dim: a number. One condition and no more, or `[...S]` would no longer be `S` in a generic body. */
+export type SizeValue<D> = D extends string ? NamedSize<D> : D;
 
 /** What `.shape` holds at run time: numbers. */
 export type ShapeValue<S extends Shape> = { readonly [Axis in keyof S]: SizeValue<S[Axis]> };
