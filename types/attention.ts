@@ -1,6 +1,6 @@
 import type { Broadcast } from './broadcast.ts';
 import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
-import type { UnifyShapes } from './same-shape.ts';
+import type { SameShape } from './same-shape.ts';
 
 /** The last two axes of each operand. T, S: positions; D, E: features. */
 interface LastAxes {
@@ -69,7 +69,7 @@ export type AttentionMask<Q extends Shape, K extends Shape, M extends Shape> =
   AttentionScores<Q, K> extends infer R
     ? R extends Ok<infer Scores extends Shape>
       ? Broadcast<'mask', Scores, M> extends Ok<infer Both extends Shape>
-        ? UnifyShapes<Scores, Both> extends Ok<unknown>
+        ? SameShape<'attention', Scores, Both> extends Ok<unknown>
           ? Ok<Scores>
           : MaskSentence<M, Scores>
         : MaskSentence<M, Scores>
@@ -79,7 +79,7 @@ export type AttentionMask<Q extends Shape, K extends Shape, M extends Shape> =
 type MaskSentence<M, Scores> = `scaledDotProductAttention: the mask ${Show<M>} does not broadcast to the scores ${Show<Scores>}`;
 
 type JoinBatch<A extends Shape, B extends Shape, Last extends Shape, Operands extends string> =
-  UnifyShapes<A, B> extends Ok<infer Batch extends Shape>
+  SameShape<'attention', A, B> extends Ok<infer Batch extends Shape>
     ? Ok<[...Batch, ...Last]>
     : DifferSentence<Operands, 'batch axes', Show<A>, Show<B>>;
 

@@ -10,7 +10,7 @@ import type { MatrixAxes, OrUnknown, SquareAxes } from './matrix.ts';
 export type Qr<S extends Shape> =
   MatrixAxes<'qr', S> extends infer R
     ? R extends Ok<readonly [infer Batch extends Shape, infer M extends Dim, infer N extends Dim]>
-      ? Smaller<M, N> extends infer K extends Dim
+      ? Smaller<M, N> extends Ok<infer K extends Dim>
         ? Ok<[[...Batch, M, K], [...Batch, K, N]]>
         : never
       : OrUnknown<R, [Shape, Shape]>
@@ -37,7 +37,7 @@ export type Eigh<S extends Shape> =
 export type Svd<S extends Shape> =
   MatrixAxes<'svd', S> extends infer R
     ? R extends Ok<readonly [infer Batch extends Shape, infer M extends Dim, infer N extends Dim]>
-      ? Smaller<M, N> extends infer K extends Dim
+      ? Smaller<M, N> extends Ok<infer K extends Dim>
         ? Ok<[[...Batch, M, K], [...Batch, K], [...Batch, K, N]]>
         : never
       : OrUnknown<R, [Shape, Shape, Shape]>
@@ -46,11 +46,9 @@ export type Svd<S extends Shape> =
 // Equal dims are looked for first: that resolves for a generic [N, N].
 type Smaller<A extends Dim, B extends Dim> =
   Identical<A, B> extends true
-    ? A
+    ? Ok<A>
     : LessThan<A, B> extends infer Less
       ? boolean extends Less
-        ? number
-        : Less extends true
-          ? A
-          : B
+        ? Ok<number>
+        : Ok<Less extends true ? A : B>
       : never;

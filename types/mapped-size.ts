@@ -1,6 +1,6 @@
 import type { Box, Dim, Ok, Shape, ShowDim } from './dim.ts';
 import type { FirstByPath } from './path-order.ts';
-import type { Unmap } from './vmap.ts';
+import type { Remap, Unmap } from './vmap.ts';
 
 /**
  * A leaf of a tree that is mapped over: its path, its shape, and its axis, which is `null` when the leaf is passed whole.
@@ -41,7 +41,7 @@ type LeafSize<Op extends string, L extends MappedLeaf> = L extends readonly [inf
     ? never
     : Axis extends number
       ? Unmap<`${Op}: the argument${At<Path>}`, S, Axis> extends infer R
-        ? R extends Ok<readonly [infer N, Shape]>
+        ? R extends Ok<readonly [infer N, unknown]>
           ? SizeAt<Path, Axis, N>
           : LeafFault<Path, R>
         : never
@@ -67,5 +67,33 @@ type DifferSentence<
   A extends SizeAt<string, number, Dim>,
   B extends SizeAt<string, number, Dim>,
 > = `${Op}: axis ${A['axis']} of '${A['path']}' is ${ShowDim<A['size']>}, but axis ${B['axis']} of '${B['path']}' is ${ShowDim<B['size']>}`;
+
+/**
+ * An axis that the results in a tree can be stacked along, or what is wrong with the first of them.
+ *
+ * @example MappedOut<'vmap', [['loss', []]], 0> // Ok<0>
+ * @example MappedOut<'vmap', [['loss', []]], 1> // "vmap: the result at 'loss': axis 1 is out of range for []"
+ */
+export type MappedOut<Op extends string, Leaves extends readonly MappedResult[], Axis extends number> =
+  ResultFault<Op, Leaves[number], Axis> extends infer Faults
+    ? [Faults] extends [never]
+      ? Ok<Axis>
+      : FirstByPath<Faults & LeafFault<string, string>>['fault']
+    : never;
+
+/** A leaf of a tree of results: its path and its shape. */
+export type MappedResult = readonly [path: string, shape: Shape, ...unknown[]];
+
+type ResultFault<Op extends string, L extends MappedResult, Axis extends number> = L extends readonly [
+  infer Path extends string,
+  infer S extends Shape,
+  ...unknown[],
+]
+  ? Remap<`${Op}: the result${At<Path>}`, S, number, Axis> extends infer R
+    ? R extends string
+      ? LeafFault<Path, R>
+      : never
+    : never
+  : never;
 
 type At<Path extends string> = Path extends '' ? '' : ` at '${Path}'`;

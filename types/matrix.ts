@@ -47,7 +47,7 @@ export type SquareMatrix<Op extends string, S extends Shape> =
  */
 export type Determinant<S extends Shape> =
   SquareAxes<'determinant', S> extends infer R
-    ? R extends Ok<readonly [infer Batch extends Shape, Dim]>
+    ? R extends Ok<readonly [infer Batch extends Shape, unknown]>
       ? Ok<Batch>
       : OrUnknown<R>
     : never;
@@ -59,7 +59,7 @@ export type Determinant<S extends Shape> =
  */
 export type Slogdet<S extends Shape> =
   SquareAxes<'slogdet', S> extends infer R
-    ? R extends Ok<readonly [infer Batch extends Shape, Dim]>
+    ? R extends Ok<readonly [infer Batch extends Shape, unknown]>
       ? Ok<[Batch, Batch]>
       : OrUnknown<R, [Shape, Shape]>
     : never;
@@ -71,7 +71,7 @@ export type Slogdet<S extends Shape> =
  */
 export type Trace<S extends Shape> =
   MatrixAxes<'trace', S> extends infer R
-    ? R extends Ok<readonly [infer Batch extends Shape, Dim, Dim]>
+    ? R extends Ok<readonly [infer Batch extends Shape, unknown, unknown]>
       ? Ok<Batch>
       : OrUnknown<R>
     : never;

@@ -238,6 +238,14 @@ MappedSize<'vmap', [['x', [2], 0], ['w', [], 0], ['z', [3], 1]]> ✗ vmap: the a
 MappedSize<'vmap', [['x', [2], 0], ['y', [2], undefined]]> ✗ vmap: the argument at 'y' has no axis; null passes it whole
 MappedSize<'vmap', [['x', [2], null]]> ✗ vmap: nothing is mapped; at least one leaf must have an axis
 MappedSize<'vmap', []> ✗ vmap: nothing is mapped; at least one leaf must have an axis
+
+MappedOut<'vmap', [['', [10]]], 0> → 0
+MappedOut<'vmap', [['loss', []], ['slope', ['batch', 784]]], -1> → -1
+MappedOut<'vmap', [['', Shape]], 3> → 3
+MappedOut<'vmap', [], 0> → 0
+MappedOut<'vmap', [['', [10]]], 2> ✗ vmap: the result: axis 2 is out of range for [10]
+MappedOut<'vmap', [['slope', []], ['loss', []], ['x', [1000000]]], 1> ✗ vmap: the result at 'loss': axis 1 is out of range for []
+MappedOut<'vmap', [['0', [2, 3]], ['1', [2]]], -3> ✗ vmap: the result at '1': axis -3 is out of range for [2]
 `;
 
 /** Twins that calculate with sizes: rows with names are for the types alone. */
