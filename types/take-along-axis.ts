@@ -26,23 +26,23 @@ export type IndicesAlongAxis<Op extends string, T extends Shape, I extends Shape
       : never
     : AxisSentence<Op, T, Axis>;
 
-type FitAxes<T extends Shape, I extends Shape, Position extends number, Done extends Shape = []> = [T, I] extends [
-  readonly [infer t extends Dim, ...infer RestT extends Shape],
-  readonly [infer i extends Dim, ...infer RestI extends Shape],
+type FitAxes<T extends Shape, I extends Shape, Position extends number, Done extends Shape = []> = T extends readonly [
+  infer t extends Dim,
+  ...infer RestT extends Shape,
 ]
-  ? FitDims<t, i, Done['length'], Position> extends infer R
-    ? R extends Ok<infer D extends Shape>
-      ? FitAxes<RestT, RestI, Position, [...Done, ...D]>
-      : R
-    : never
-  : T['length'] extends I['length']
+  ? I extends readonly [infer i extends Dim, ...infer RestI extends Shape]
+    ? FitDims<t, i, Done['length'], Position> extends infer R
+      ? R extends Ok<infer D extends Dim>
+        ? FitAxes<RestT, RestI, Position, [...Done, D]>
+        : R
+      : never
+    : 'ranks differ'
+  : I extends readonly []
     ? Ok<Done>
     : 'ranks differ';
 
 type FitDims<D extends Dim, I extends Dim, Here extends number, Position extends number> = Here extends Position
-  ? Ok<[I]>
-  : Broadcast<'', [D], [I]> extends infer R
-    ? R extends string
-      ? `axis ${Here}: ${ShowDim<I>} vs ${ShowDim<D>}`
-      : R
-    : never;
+  ? Ok<I>
+  : Broadcast<'', [D], [I]> extends Ok<readonly [infer Joint]>
+    ? Ok<Joint>
+    : `axis ${Here}: ${ShowDim<I>} vs ${ShowDim<D>}`;
