@@ -99,7 +99,7 @@ export interface JacobianOptions {
  * The generalized Jacobian of f at x, [...Y, ...X]; for trees, a tree of Jacobians. Eliminates the inner vertices of the program of f:
  * local derivatives that are diagonal, broadcast or moved stay so.
  */
-export function jacobian<const X extends Tree, Y extends Tree>(f: (x: X) => Y, x: X, options: JacobianOptions = {}): Jacobians<Y, X> {
+export function jacobian<const X extends Tree, const Y extends Tree>(f: (x: X) => Y, x: X, options: JacobianOptions = {}): Jacobians<Y, X> {
   return jacobianOf('jacobian', f, x, options) as Jacobians<Y, X>;
 }
 
