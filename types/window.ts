@@ -1,0 +1,94 @@
+// One window along one axis: how far it reaches, how much the axis spans for it, and in how many places it stands.
+
+import type { Add, DivideWithRemainder, Multiply, Subtract } from './arithmetic.ts';
+import type { Dim, Identical, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { At, AxisWords, WindowOp } from './spatial-axes.ts';
+import type { WindowOptions } from './window-options.ts';
+
+/**
+ * From the first to the last entry of a window of size K: D · (K - 1).
+ *
+ * @example Reach<3, 2> // 4
+ */
+export type Reach<K, D> = Multiply<D, Subtract<K, 1>>;
+
+/**
+ * In how many places a window of size K stands along an axis of size N, `false` when in none: ⌈(N + before + after - D · (K - 1)) / Stride⌉, and ⌈N / Stride⌉
+ * with padding `'same'`. Where that is N itself, as at stride 1 with `'same'`, N passes untouched.
+ *
+ * @example Places<28, 5, 1, [0, 0], 1>     // Ok<24>
+ * @example Places<'height', 3, 1, [1, 1], 1> // Ok<'height'>
+ * @example Places<4, 5, 1, [0, 0], 1>      // false
+ */
+// Zero is a parameter down to where it is compared, because comparing with a constant is settled where it is declared.
+export type Places<N, K, Stride, Pair, D, Zero = 0> =
+  SpanOf<N, K, Pair, D> extends infer Span
+    ? Span extends false
+      ? false
+      : Identical<Span, Zero> extends true
+        ? false
+        : DivideUp<Span, Stride> extends infer Size
+          ? Ok<Size>
+          : never
+    : never;
+
+/** How many places there are at stride 1. */
+type SpanOf<N, K, Pair, D> = Pair extends readonly [infer Before, infer After] ? Widen<N, Add<Before, After>, Reach<K, D>> : N;
+
+/**
+ * N + More - Less, `false` when it is less than 0. Where it is N, N passes untouched.
+ *
+ * @example Widen<28, 2, 4>       // 26
+ * @example Widen<'height', 2, 2> // 'height'
+ */
+export type Widen<N, More, Less> =
+  Subtract<More, Less> extends infer Extra ? (Extra extends false ? Subtract<N, Subtract<Less, More>> : Add<Extra, N>) : never;
+
+/** ⌈N / Stride⌉. */
+type DivideUp<N, Stride> = Stride extends 1
+  ? N
+  : DivideWithRemainder<N, Stride> extends readonly [infer Quotient, infer Remainder]
+    ? Remainder extends 0
+      ? Quotient
+      : Add<Quotient, 1>
+    : never;
+
+/**
+ * In how many places a window stands along each spatial axis; `What` is what the window is called in a sentence.
+ *
+ * @example WindowPlaces<'conv2d', 'the kernel [8, 3, 5, 5]', [3, 28, 4], [28, 4], [5, 5], …> // 'conv2d: the kernel [8, 3, 5, 5] does not fit into the input [3, 28, 4] (width: 5 > 4)'
+ */
+export type WindowPlaces<
+  Op extends WindowOp,
+  What extends string,
+  X extends Shape,
+  Spatial extends Shape,
+  Window extends Shape,
+  Options extends WindowOptions,
+  Done extends Shape = [],
+  Zero = 0,
+> = [Spatial, Window] extends readonly [
+  readonly [infer N, ...infer Rest extends Shape],
+  readonly [infer K, ...infer RestWindow extends Shape],
+]
+  ? Places<N, K, At<Options['strides'], Done>, At<Options['paddings'], Done>, At<Options['dilations'], Done>, Zero> extends infer R
+    ? R extends Ok<infer Size extends Dim>
+      ? WindowPlaces<Op, What, X, Rest, RestWindow, Options, [...Done, Size], Zero>
+      : `${Op}: ${What} does not fit into the input ${Show<X>} (${At<AxisWords<Op>, Done> & string}: ${Misfit<
+          N,
+          K,
+          At<Options['paddings'], Done>,
+          At<Options['dilations'], Done>
+        >})`
+    : never
+  : Ok<Done>;
+
+type Misfit<N, K, Pair, D> = `${DilatedSize<K, D>} > ${PaddedSize<N, Pair>}`;
+type DilatedSize<K, D> = Add<Reach<K, D>, 1> extends infer Size ? (Size extends K ? ShowDim<K> : `${ShowDim<Size>} with dilation`) : never;
+type PaddedSize<N, Pair> = Pair extends readonly [infer Before, infer After]
+  ? Add<Before, After> extends infer More
+    ? More extends 0
+      ? ShowDim<N>
+      : `${ShowDim<Add<N, More>>} with padding`
+    : never
+  : ShowDim<N>;
