@@ -1,8 +1,8 @@
 // Names that a mistyped one may have meant, and names in order. A union has no order of its own: it is read letter by letter.
 
 /**
- * Of some names, those that differ from a name in one letter (one more, one less, another, two swapped); if there are none, those with its first or
- * its last part, where '.' parts; if there are none, those that contain it or are contained in it.
+ * Of some names, those that differ from a name in one letter (one more, one less, another, two swapped) and have one in common with it; if there are
+ * none, those with its first or its last part, where '.' parts; if there are none, those that contain it or are contained in it.
  *
  * @example Near<'logit', 'logits' | 'loss'>             // 'logits'
  * @example Near<'b', 'hidden.b' | 'hidden.w' | 'batch'> // 'hidden.b'
@@ -14,7 +14,15 @@ export type Near<Name extends string, Names extends string> = OrElse<
 >;
 type OrElse<A, B> = [A] extends [never] ? B : A;
 
-type ByOneLetter<Name extends string, Names> = Names extends string ? (IsOneLetterOff<Name, Names> extends true ? Names : never) : never;
+type ByOneLetter<Name extends string, Names> = Names extends string
+  ? [IsShort<Name>, IsShort<Names>] extends [true, true]
+    ? never
+    : IsOneLetterOff<Name, Names> extends true
+      ? Names
+      : never
+  : never;
+/** Names of one letter say nothing of one another. */
+type IsShort<Name extends string> = Name extends `${infer _}${infer Rest}` ? IsEmpty<Rest> : true;
 type IsOneLetterOff<A extends string, B extends string> = A extends `${infer Letter}${infer RestA}`
   ? B extends `${Letter}${infer RestB}`
     ? IsOneLetterOff<RestA, RestB>

@@ -3,7 +3,7 @@ import type { InOrder, IsOne, Near } from './near.ts';
 
 /**
  * A name that must be one of some. When it is none: the names that it may have meant, or what names there are (the first eight).
- * `What` is what the names are names of; the order of `Names` does not matter.
+ * `What` is what the names are names of; the order of `Names` does not matter. A text that only the program knows passes.
  *
  * @example Wire<'activation$', 'output', 'loss', ['logits', 'loss']>  // Ok<'loss'>
  * @example Wire<'activation$', 'output', 'logit', ['logits', 'loss']> // "activation$: the net has no output 'logit'; did you mean 'logits'?"
@@ -11,7 +11,9 @@ import type { InOrder, IsOne, Near } from './near.ts';
  */
 export type Wire<Op extends string, What extends string, Name extends string, Names extends readonly string[]> = Name extends Names[number]
   ? Ok<Name>
-  : `${Op}: the net has no ${What} '${Name}'; ${Remedy<Near<Name, Names[number]>, Names[number]>}`;
+  : string extends Name
+    ? Ok<Name>
+    : `${Op}: the net has no ${What} '${Name}'; ${Remedy<Near<Name, Names[number]>, Names[number]>}`;
 
 type Remedy<Close extends string, All extends string> = [Close] extends [never]
   ? `it has ${List<All>}`
@@ -44,3 +46,13 @@ type Comma<Text extends string> = Text extends '' ? '' : `${Text}, `;
 export type Loss<Op extends string, Name extends string, S extends Shape> = S extends readonly [unknown, ...unknown[]]
   ? `${Op}: the loss '${Name}' is ${Show<S>}; a loss is a scalar`
   : Ok<S>;
+
+/**
+ * A name that an input or an output may have.
+ *
+ * @example WireName<'input', 'x'>   // Ok<'x'>
+ * @example WireName<'input', 'x.y'> // "dataflow: input 'x.y' may not be empty, contain '.' or begin with '#'"
+ */
+export type WireName<What extends string, Name extends string> = Name extends '' | `${string}.${string}` | `#${string}`
+  ? `dataflow: ${What} '${Name}' may not be empty, contain '.' or begin with '#'`
+  : Ok<Name>;

@@ -7,9 +7,18 @@ import { Lender } from './borrowed.ts';
 import { Fits } from './fits.ts';
 import { describe } from '../tensor/tensor.ts';
 import { describeNet, type GraphDescription } from './graph.ts';
-import { lossOf, wireOf, type AnyModel } from './graphs.ts';
+import { lossOf, outputOf, wireOf, type AnyModel } from './graphs.ts';
 import { Inspector } from './inspect.ts';
-import { EXAMPLES, type DataflowOptions, type FitOptions, type Net, type NetState, type NetStats, type ObserveOptions } from './net.ts';
+import {
+  CHECK_LOSS,
+  EXAMPLES,
+  type DataflowOptions,
+  type FitOptions,
+  type Net,
+  type NetState,
+  type NetStats,
+  type ObserveOptions,
+} from './net.ts';
 import { Operators, type Recipe } from './operators.ts';
 import { ParameterStore } from './parameters.ts';
 import { Programs } from './programs.ts';
@@ -17,20 +26,20 @@ import { Pushes } from './pushes.ts';
 import { Records } from './records.ts';
 import { Runtime } from './runtime.ts';
 import { activationOf, cotangentOf, describeWant, updateOf, type Observed } from './wants.ts';
-import type { Inputs, InputShapes, Outputs, Parameters } from './wires.ts';
+import type { Inputs, InputShapes, InputShapesArg, ModelResult, Parameters } from './wires.ts';
 
 /**
  * A net: a model traced on typed inputs and parameters, run one atomic turn for each record. Activations are pushed, cotangents are pulled, on demand:
  * what nobody observes is not computed. `model` gets the inputs, the parameters and, if it declares a third argument, `{ key }`: random numbers of the turn.
  * @throws ShapeError, DataError, FlowError for a model, inputs or parameters that do not fit together
  */
-export function dataflow<const I extends InputShapes, P extends Parameters, O extends Outputs>(
-  inputs: I,
+export function dataflow<const I extends InputShapes, P extends Parameters, O>(
+  inputs: InputShapesArg<I>,
   parameters: P,
-  model: (inputs: Inputs<I>, parameters: P, context: { readonly key: Key }) => O,
+  model: (inputs: Inputs<I>, parameters: P, context: { readonly key: Key }) => ModelResult<I, P, O>,
   options: DataflowOptions = {},
 ): Net<I, P, O> {
-  return new DataflowNet(inputs, parameters, model as never, options) as unknown as Net<I, P, O>;
+  return new DataflowNet(inputs as never, parameters, model as never, options) as unknown as Net<I, P, O>;
 }
 
 /** All that a net lives on: let go as a whole when it is disposed of. */
@@ -82,22 +91,23 @@ class DataflowNet {
   }
 
   activation$(name: string, { borrow = false }: ObserveOptions = {}): Observable<unknown> {
-    if (this.#core) wireOf(this.#core.runtime.graph, name);
+    if (this.#core) outputOf(this.#core.runtime.graph, 'activation$', name);
     return this.#stream(activationOf(name, borrow));
   }
 
   cotangent$(loss: string, wire: string, { borrow = false }: ObserveOptions = {}): Observable<unknown> {
     if (this.#core) {
-      lossOf(this.#core.runtime.graph, loss);
-      wireOf(this.#core.runtime.graph, wire);
+      lossOf(this.#core.runtime.graph, 'cotangent$', loss);
+      wireOf(this.#core.runtime.graph, 'cotangent$', wire);
     }
     return this.#stream(cotangentOf(loss, wire, borrow));
   }
 
   run(...names: readonly string[]): OperatorFunction<unknown, unknown> {
-    if (this.#core) for (const name of names) wireOf(this.#core.runtime.graph, name);
+    if (this.#core) for (const name of names) outputOf(this.#core.runtime.graph, 'run', name);
     const wants = names.map((name) => activationOf(name));
     const recipe = (): Recipe<unknown> => ({
+      name: 'run',
       runtime: this.#alive().runtime,
       wants,
       result: (seen, at) => Object.fromEntries(names.map((name, i) => [name, seen[at[i]!]])),
@@ -106,14 +116,14 @@ class DataflowNet {
   }
 
   fit(loss: string, optimizer: Optimizer, { name = loss, finite = true, rejected$ }: FitOptions = {}): OperatorFunction<unknown, unknown> {
-    if (this.#core) lossOf(this.#core.runtime.graph, loss);
+    this[CHECK_LOSS]('fit', loss);
     const recipe = (): Recipe<unknown> => {
       const { runtime, fits } = this.#alive();
       const fit = fits.of(name, optimizer);
       if (fit.live) throw new FlowError(`fit: '${name}' is already driven by another subscription`);
       fit.live = true;
       const wants = [activationOf(loss), updateOf(loss, fit, optimizer, finite)];
-      return { runtime, wants, release: () => void (fit.live = false), result: (seen, at) => seen[at[0]!] };
+      return { name: 'fit', runtime, wants, release: () => void (fit.live = false), result: (seen, at) => seen[at[0]!] };
     };
     return this.#operators.make(recipe, { rejected$ });
   }
@@ -154,6 +164,10 @@ class DataflowNet {
 
   get graph(): GraphDescription {
     return describeNet(this.#alive().runtime.graph);
+  }
+
+  [CHECK_LOSS](op: string, loss: string): void {
+    if (this.#core) lossOf(this.#core.runtime.graph, op, loss);
   }
 
   get [EXAMPLES](): number {

@@ -1,10 +1,10 @@
-import { DataError, FlowError, ShapeError } from '../errors.ts';
+import { DataError, FlowError } from '../errors.ts';
 import { constant, isTensor, type Node, type Value } from '../tensor/tensor.ts';
 import { placeholder, reach } from '../tensor/graph.ts';
 import { pullTo } from '../transform/accumulate.ts';
 import { linearize } from '../transform/trace.ts';
-import { show } from '../shape/dim.ts';
 import type { Dims } from '../shape/dims.ts';
+import { badWireName, isWireName, lossShape, noWire } from '../shape/wire.ts';
 import type { ParameterStore } from './parameters.ts';
 
 /** A model traced at given sizes. */
@@ -48,31 +48,44 @@ export function traceModel(model: AnyModel, names: readonly string[], sizes: rea
 }
 
 function checkedName(name: string, what: string): string {
-  if (name.includes('.') || name.startsWith('#') || name === '')
-    throw new FlowError(`dataflow: ${what} '${name}' may not be empty, contain '.' or begin with '#'`);
+  if (!isWireName(name)) throw new FlowError(badWireName(what, name));
   return name;
 }
 
-/** The wire of a name. @throws FlowError that lists what there is */
-export function wireOf(graph: ModelGraph, name: string): Value {
-  const value = graph.wires.get(name);
-  if (value === undefined) {
-    const known = [...graph.wires.keys()].filter((wire) => !wire.startsWith('#'));
-    throw new FlowError(`dataflow: there is no wire '${name}'; there are ${known.join(', ')}`);
-  }
-  return value;
+/** The wire of a name: an output, an input or a parameter. @throws FlowError that lists the near ones, or what there is */
+export function wireOf(graph: ModelGraph, op: string, name: string): Value {
+  const value = name.startsWith('#') ? undefined : graph.wires.get(name);
+  if (value) return value;
+  const known = [...graph.wires.keys()].filter((wire) => !wire.startsWith('#'));
+  throw new FlowError(noWire(op, 'wire', name, known));
 }
 
-/** The wire of a loss. @throws ShapeError unless it is a scalar */
-export function lossOf(graph: ModelGraph, name: string): Value {
-  const value = wireOf(graph, name);
-  if (value.shape.length > 0) throw new ShapeError(`dataflow: the loss '${name}' must be a scalar, got ${show(value.shape)}`);
-  return value;
+/** The wire of a name, or the node of a number. @throws FlowError */
+export function nodeOf(graph: ModelGraph, op: string, name: string): Value {
+  return graph.wires.get(name) ?? wireOf(graph, op, name);
+}
+
+/** The output of a name. @throws FlowError */
+export function outputOf({ outputs }: ModelGraph, op: string, name: string): Value {
+  const output = outputs.find(([known]) => known === name);
+  if (output) return output[1];
+  const known = outputs.map(([other]) => other);
+  throw new FlowError(noWire(op, 'output', name, known));
+}
+
+/** The output that is a loss. @throws FlowError for one that is not there, ShapeError unless it is a scalar */
+export function lossOf({ outputs }: ModelGraph, op: string, name: string): Value {
+  const output = outputs.find(([known]) => known === name);
+  if (output) {
+    lossShape(op, name, output[1].shape);
+    return output[1];
+  }
+  const scalars = outputs.filter(([, { shape }]) => shape.length === 0).map(([other]) => other);
+  throw new FlowError(noWire(op, 'scalar output', name, scalars));
 }
 
 /** Cotangents of a loss, pulled to any values of the graph. */
-export function cotangentsOf(graph: ModelGraph, name: string, wanted: readonly Value[]): Value[] {
-  const loss = lossOf(graph, name);
+export function cotangentsOf(graph: ModelGraph, loss: Value, wanted: readonly Value[]): Value[] {
   const { edges } = linearize({ inputs: graph.placeholders, outputs: [loss] }, (v) => v);
   return pullTo(edges, [loss], [constant(1)], wanted);
 }

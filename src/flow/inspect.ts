@@ -2,7 +2,7 @@ import { map, type Observable } from 'rxjs';
 import { FlowError } from '../errors.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { isTraced, type Node, type Tensor } from '../tensor/tensor.ts';
-import { lossOf, wireOf, type ModelGraph } from './graphs.ts';
+import { lossOf, nodeOf, type ModelGraph } from './graphs.ts';
 import { activationOf, cotangentOf, type Observed } from './wants.ts';
 
 /** A node of a model, as written. */
@@ -58,18 +58,18 @@ export class Inspector implements Inspection {
   }
 
   activation$(node: string): Observable<Inspected> {
-    wireOf(this.#graph(), node);
+    nodeOf(this.#graph(), 'activation$', node);
     return this.#net.stream(activationOf(node)).pipe(
       map((tensor) => {
-        const value = wireOf(this.#graph(), node);
+        const value = nodeOf(this.#graph(), 'activation$', node);
         return { tensor: tensor as Tensor, milliseconds: (isTraced(value) ? this.#times.get(value) : undefined) ?? NaN };
       }),
     );
   }
 
   cotangent$(loss: string, node: string): Observable<Inspected> {
-    lossOf(this.#graph(), loss);
-    wireOf(this.#graph(), node);
+    lossOf(this.#graph(), 'cotangent$', loss);
+    nodeOf(this.#graph(), 'cotangent$', node);
     return this.#net.stream(cotangentOf(loss, node)).pipe(map((tensor) => ({ tensor: tensor as Tensor, milliseconds: NaN })));
   }
 

@@ -5,10 +5,28 @@ import type { FitState } from './fits.ts';
 import type { GraphDescription } from './graph.ts';
 import type { Inspection } from './inspect.ts';
 import type { RejectOptions } from './operators.ts';
-import type { InputShapes, LossName, OutputName, Outputs, Parameters, RecordOf, Wire, WireName } from './wires.ts';
+import type {
+  InputShapes,
+  LossArg,
+  LossName,
+  Offered,
+  Output,
+  OutputArg,
+  OutputName,
+  Parameters,
+  ParametersArg,
+  RecordArg,
+  RecordOf,
+  Wire,
+  WireArg,
+  WireName,
+} from './wires.ts';
 
 /** How many examples the last turn had, for `train`: the size of the first symbolic axis of the inputs, 1 where there is none. */
 export const EXAMPLES: unique symbol = Symbol.for('cotangent.flow.examples') as never;
+
+/** Checks the name of a loss, for `train`. */
+export const CHECK_LOSS: unique symbol = Symbol.for('cotangent.flow.checkLoss') as never;
 
 /** How a net is made. */
 export interface DataflowOptions {
@@ -61,27 +79,37 @@ export interface NetState<P> {
 }
 
 /** A model and its parameters, driven by records. */
-export interface Net<I extends InputShapes, P extends Parameters, O extends Outputs> {
+export interface Net<I extends InputShapes, P extends Parameters, O> {
   /** The inputs as declared. */
   readonly inputs: I;
   /** One turn; from inside a subscriber, the next turn. @throws ShapeError, DataError, IndexError, FlowError, DisposedError */
-  push(record: RecordOf<I>): void;
+  push<R>(record: RecordArg<I, R>): void;
   /** The value of an output at every turn from now on. Observing it makes it computed. */
-  activation$<N extends OutputName<O>>(name: N, options?: ObserveOptions): Observable<O[N]>;
+  activation$<N extends Offered<OutputName<O>>>(name: OutputArg<'activation$', O, N>, options?: ObserveOptions): Observable<Output<O, N>>;
   /** ∂loss/∂wire at every turn from now on. Runs backward only while observed, and only as far as needed. */
-  cotangent$<L extends LossName<O>, N extends WireName<I, P, O>>(loss: L, wire: N, options?: ObserveOptions): Observable<Wire<I, P, O, N>>;
+  cotangent$<L extends Offered<LossName<O>>, N extends Offered<WireName<I, P, O>>>(
+    loss: LossArg<'cotangent$', O, L>,
+    wire: WireArg<'cotangent$', I, P, O, N>,
+    options?: ObserveOptions,
+  ): Observable<Wire<I, P, O, N>>;
   /** Operator: for each record, its outputs of these names. Never trains. */
-  run<const N extends readonly OutputName<O>[]>(...names: N): OperatorFunction<RecordOf<I>, { readonly [K in N[number]]: O[K] }>;
+  run<const N extends readonly Offered<OutputName<O>>[]>(
+    ...names: { [At in keyof N]: OutputArg<'run', O, N[At]> }
+  ): OperatorFunction<RecordOf<I>, { readonly [K in N[number]]: Output<O, K> }>;
   /** Operator: for each record, one update; emits the loss before it. */
-  fit<L extends LossName<O>>(loss: L, optimizer: Optimizer, options?: FitOptions): OperatorFunction<RecordOf<I>, O[L]>;
+  fit<L extends Offered<LossName<O>>>(
+    loss: LossArg<'fit', O, L>,
+    optimizer: Optimizer,
+    options?: FitOptions,
+  ): OperatorFunction<RecordOf<I>, Output<O, L>>;
   /** Copies of the parameters. */
   snapshot(): P;
   /** New parameters, all or none. @throws ShapeError, DataError; FlowError while a turn computes */
-  assign(parameters: P): void;
+  assign<Q>(parameters: ParametersArg<'assign', P, Q, Q>): void;
   /** Copies of all that the net remembers. */
   state(): NetState<P>;
   /** Put a state back, all or none. @throws ShapeError, DataError; FlowError for optimizers of another kind, or while a turn computes */
-  restore(state: NetState<P>): void;
+  restore<Q>(state: ParametersArg<'restore', P, Q, NetState<Q>>): void;
   readonly stats: NetStats;
   /** The graph of the last turn's sizes, as it is compiled. */
   readonly graph: GraphDescription;

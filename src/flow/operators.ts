@@ -18,6 +18,7 @@ export interface RejectOptions {
 
 /** What an operator asks of the runtime. */
 export interface Recipe<R> {
+  readonly name: 'run' | 'fit';
   readonly runtime: Runtime;
   readonly wants: readonly Want[];
   /** Called when the subscription ends. */
@@ -34,8 +35,8 @@ export class Operators {
   make<T, R>(recipe: () => Recipe<R>, { rejected$ }: RejectOptions): OperatorFunction<T, R> {
     return (record$) =>
       new Observable<R>((subscriber) => {
-        const { runtime, wants, release, result } = recipe();
-        const source = new Source(wants);
+        const { name, runtime, wants, release, result } = recipe();
+        const source = new Source(name, wants);
         this.#live.add(subscriber as Subscriber<never>);
         subscriber.add(() => {
           source.cancelled = true;

@@ -4,7 +4,8 @@ import { show } from '../shape/dim.ts';
 import { sameDims, sizeOf, type Dims } from '../shape/dims.ts';
 import { placeholder } from '../tensor/graph.ts';
 import { Concrete, isConcrete, type Node } from '../tensor/tensor.ts';
-import { flatten, sameForm, unflatten, type Flat, type Form } from '../tensor/tree.ts';
+import { flatten, unflatten, type Flat, type Form } from '../tensor/tree.ts';
+import { treeFault } from './same-tree.ts';
 
 /** A tensor that lives at a fixed address and is updated in place. */
 export interface Cell {
@@ -59,11 +60,13 @@ export class ParameterStore {
   /** New values for all parameters, checked as a whole: what comes back writes them. @throws ShapeError, DataError */
   check(name: string, parameters: unknown): () => void {
     const given = flatten(parameters, `${name}: the parameters`);
-    if (!sameForm(given.form, this.#tree.form))
-      throw new ShapeError(`${name}: expected parameters {${this.#tree.paths.join(', ')}}, got {${given.paths.join(', ')}}`);
+    const tree = unflatten(given.form, given.leaves);
+    const fault =
+      treeFault(`${name}: the parameter tree`, "the net's", tree, this.nodes) ??
+      treeFault(`${name}: the net`, 'the parameter tree', this.nodes, tree);
+    if (fault !== undefined) throw new ShapeError(fault);
     const values = this.#concrete(`${name}: the parameter`, given);
     const ordered = this.cells.map((cell) => values[given.paths.indexOf(cell.path)]!);
-    this.cells.forEach((cell, i) => checkCell(`${name}: the parameter`, cell, ordered[i]!));
     return () => this.cells.forEach((cell, i) => writeCell(this.#arena, cell, ordered[i]!));
   }
 

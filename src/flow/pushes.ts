@@ -4,7 +4,7 @@ import { Source, type Outcome } from './source.ts';
 
 /** Records that are pushed by hand: what is wrong with one is thrown where it was pushed. */
 export class Pushes {
-  readonly #source = new Source([]);
+  readonly #source = new Source('push', []);
   readonly #outcome = new PushOutcome();
 
   /** One turn, or from inside a subscriber the next turn. @throws what the turn throws, or why the record is refused */

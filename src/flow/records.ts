@@ -1,13 +1,19 @@
 import type { Shape } from '../../types/dim.ts';
-import { DataError, FiniteError, FlowError, ShapeError } from '../errors.ts';
+import { DataError, FiniteError, FlowError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
-import { Concrete, describe, isConcrete, listOf } from '../tensor/tensor.ts';
+import { inOrder } from '../shape/near.ts';
+import { bindRecordShape, declaredShape } from '../shape/record.ts';
+import { noWire } from '../shape/wire.ts';
+import { Concrete, describe, isConcrete, isTraced, listOf } from '../tensor/tensor.ts';
 
 /** Reads and checks the records of a net. */
 export class Records {
   readonly names: readonly string[];
   readonly #shapes: readonly Shape[];
+  /** The inputs in the order of their names, in which the first fault is told. */
+  readonly #order: readonly number[];
+  readonly #declared: readonly (readonly [name: string, shape: Shape])[];
   /** The first input with a symbolic axis, and that axis; -1 where there is none. */
   readonly #batched: readonly [input: number, axis: number];
 
@@ -17,53 +23,70 @@ export class Records {
       throw new DataError(`dataflow: the inputs must be a record of shapes, got ${describe(inputs)}`);
     this.names = Object.keys(inputs);
     for (const name of this.names) listOf('dataflow', `a shape for input '${name}' (a list of sizes and names)`, inputs[name]);
-    this.#shapes = this.names.map((name) => [...inputs[name]!]);
+    this.#shapes = this.names.map((name) => declaredShape(name, [...inputs[name]!]));
     const input = this.#shapes.findIndex((shape) => shape.some((d) => typeof d === 'string'));
     this.#batched = [input, this.#shapes[input]?.findIndex((d) => typeof d === 'string') ?? -1];
-    this.#shapes.forEach((shape, i) => {
-      const wrong = shape.findIndex((d) => typeof d !== 'string' && !(Number.isInteger(d) && d >= 0));
-      if (wrong >= 0)
-        throw new ShapeError(
-          `dataflow: axis ${wrong} of input '${this.names[i]}', ${show(shape)}, is neither a name nor a whole number of 0 or more`,
-        );
-    });
+    const ordered = inOrder(this.names);
+    const order = [...ordered, ...this.names.filter((name) => !ordered.includes(name)).sort()];
+    this.#order = order.map((name) => this.names.indexOf(name));
+    this.#declared = this.#order.map((i) => [this.names[i]!, this.#shapes[i]!]);
   }
 
-  /** Read each input of a record once, into `into`. @throws DataError for what is not a concrete tensor; FlowError for a getter that throws */
-  read(record: unknown, into: Concrete[]): void {
+  /**
+   * Read each input of a record once, into `into`. `name` is what the record is for; what is pushed by hand may have no other tensors.
+   *
+   * @throws DataError for what is not a concrete tensor; FlowError for a getter that throws, or a tensor that is no input
+   */
+  read(name: string, record: unknown, into: Concrete[]): void {
     const { names } = this;
     if (typeof record !== 'object' || record === null) {
-      throw new DataError(`dataflow: a record must be an object of tensors, got ${record === null ? 'null' : typeof record}`);
+      throw new DataError(`${name}: a record must be an object of tensors, got ${kindOf(record)}`);
     }
+    let right = true;
     for (let i = 0; i < names.length; i++) {
       let value: unknown;
       try {
         value = (record as { readonly [name: string]: unknown })[names[i]!];
       } catch (cause) {
-        throw new FlowError(`dataflow: reading input '${names[i]}' threw`, { cause });
+        throw new FlowError(`${name}: reading input '${names[i]}' threw`, { cause });
       }
-      if (!isTensor(value)) throw new DataError(`dataflow: input '${names[i]}' must be a tensor with data, got ${kindOf(value)}`);
-      into[i] = value;
+      if (!isTensor(value)) right = false;
+      into[i] = value as Concrete;
     }
+    if (name === 'push' && (!right || countOf(record) > names.length)) this.#refuseOthers(name, record);
+    if (!right) throw this.#wrong(name, into);
   }
 
   /** Check a record against what was declared. @throws ShapeError for a wrong shape or sizes that disagree; DataError for a tensor without all its numbers */
-  check(values: readonly Concrete[]): void {
-    const bound = new Map<string, number>();
-    this.#shapes.forEach((shape, i) => {
-      const { shape: got, values: numbers } = values[i]!;
-      const before = new Map(bound);
-      if (!matches(shape, got, bound)) {
-        const names = [...new Set(shape)].filter((d) => before.has(d as string)).map((d) => `${d} = ${before.get(d as string)}`);
-        const known = names.length > 0 ? ` with ${names.join(', ')}` : '';
-        throw new ShapeError(`dataflow: input '${this.names[i]}' is ${show(shape)}${known} but got ${show(got)}`);
-      }
-      if (numbers.length !== sizeOf(got)) {
+  check(name: string, values: readonly Concrete[]): void {
+    bindRecordShape(
+      name,
+      this.#declared,
+      this.#order.map((i) => values[i]!.shape),
+    );
+    for (const i of this.#order) {
+      const { shape, values: numbers } = values[i]!;
+      if (numbers.length !== sizeOf(shape))
         throw new DataError(
-          `dataflow: input '${this.names[i]}' of shape ${show(got)} holds ${numbers.length} numbers instead of ${sizeOf(got)}`,
+          `${name}: input '${this.names[i]}' of shape ${show(shape)} holds ${numbers.length} numbers instead of ${sizeOf(shape)}`,
         );
-      }
-    });
+    }
+  }
+
+  /** @throws FlowError for a tensor that is no input: its name may be a mistyped one */
+  #refuseOthers(name: string, record: object): void {
+    const others = Object.keys(record).filter(
+      (key) => !this.names.includes(key) && isTensor(Object.getOwnPropertyDescriptor(record, key)!.value),
+    );
+    const [first] = [...inOrder(others), ...others];
+    if (first !== undefined) throw new FlowError(noWire(name, 'input', first, this.names));
+  }
+
+  /** What is said of the first input that is no tensor. */
+  #wrong(name: string, values: readonly unknown[]): DataError {
+    const i = this.#order.find((input) => !isTensor(values[input]))!;
+    if (values[i] === undefined) return new DataError(`${name}: the record has no '${this.names[i]}'`);
+    return new DataError(`${name}: input '${this.names[i]}' must be a tensor with data, got ${kindOf(values[i])}`);
   }
 
   /** The first input that is not finite, as an error. */
@@ -87,14 +110,11 @@ export class Records {
   }
 }
 
-/** Whether sizes are those of a declared shape; names that are not bound yet become so. */
-function matches(shape: Shape, got: Dims, bound: Map<string, number>): boolean {
-  if (got.length !== shape.length) return false;
-  return shape.every((d, axis) => {
-    if (typeof d === 'number') return d === got[axis];
-    if (!bound.has(d)) bound.set(d, got[axis]!);
-    return bound.get(d) === got[axis];
-  });
+/** How many properties there are to see: without a list of them. */
+function countOf(record: object): number {
+  let count = 0;
+  for (const _ in record) count++;
+  return count;
 }
 
 /** `isConcrete`, with a short way for tensors of this copy of the library. */
@@ -107,5 +127,7 @@ function kindOf(x: unknown): string {
   if (x === null) return 'null';
   if (typeof x !== 'object') return `a ${typeof x}`;
   if (Array.isArray(x)) return 'an array';
-  return 'shape' in x ? 'a traced tensor' : `a ${x.constructor?.name ?? 'object'}`;
+  if (isTraced(x)) return 'a traced tensor';
+  const kind = x.constructor?.name ?? 'Object';
+  return kind === 'Object' ? 'an object' : `a ${kind}`;
 }

@@ -72,15 +72,15 @@ export class Runtime {
       throw new FlowError(`dataflow: ${this.#limit} records are waiting: subscribers push faster than turns run, as in a loop of pushes`);
     }
     const values: Concrete[] = [];
-    this.#records.read(record, values);
-    this.#records.check(values);
+    this.#records.read(source.name, record, values);
+    this.#records.check(source.name, values);
     source.waiting++;
     this.#queue.put({ values, record, source, outcome, index });
   }
 
   #first(record: unknown, source: Source, outcome: Outcome, index: number): void {
     try {
-      this.#records.read(record, this.#values);
+      this.#records.read(source.name, record, this.#values);
       if (this.disposed) throw new DisposedError('dataflow: the net'); // by a getter of the record
     } catch (fault) {
       return outcome.failed(fault, record, index);
@@ -150,7 +150,7 @@ export class Runtime {
 
   /** Find or make the program that serves a source at the sizes of a record. @throws ShapeError, DataError */
   #prepare(values: readonly Concrete[], source: Source): Turn {
-    this.#records.check(values);
+    this.#records.check(source.name, values);
     const { watchers } = this;
     const turn = this.programs.at(
       values.map((x) => [...x.shape]),

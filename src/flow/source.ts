@@ -5,6 +5,8 @@ import type { Want } from './wants.ts';
 
 /** Where records come from: what it wants of its turns beside what is observed, and the turn that served it last. */
 export class Source {
+  /** What its records are for: 'push', 'run' or 'fit'. */
+  readonly name: string;
   readonly wants: readonly Want[];
   turn: Turn | undefined = undefined;
   epoch = -1;
@@ -15,7 +17,8 @@ export class Source {
   /** Records that wait in the queue. */
   waiting = 0;
   cancelled = false;
-  constructor(wants: readonly Want[]) {
+  constructor(name: string, wants: readonly Want[]) {
+    this.name = name;
     this.wants = wants;
   }
 }

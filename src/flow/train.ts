@@ -1,12 +1,13 @@
-import { Observable, Subject, type Observer, type Subscriber } from 'rxjs';
+import { Observable, Subject, type Observer, type OperatorFunction, type Subscriber } from 'rxjs';
 import { DataError, FlowError } from '../errors.ts';
 import type { Optimizer } from '../optim/optimizer.ts';
 import type { Policy } from './buffer.ts';
-import { EXAMPLES, type Net } from './net.ts';
+import { CHECK_LOSS, EXAMPLES, type FitOptions, type Net } from './net.ts';
 import type { Rejection } from './operators.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { pause } from './pause.ts';
 import { isPromise, open, type Data, type Puller } from './sources.ts';
-import type { InputShapes, LossName, Outputs, Parameters, RecordOf } from './wires.ts';
+import type { InputShapes, LossArg, LossName, Offered, Parameters, RecordOf } from './wires.ts';
 
 /** One update, in plain numbers. */
 export interface Step {
@@ -21,7 +22,7 @@ export interface Step {
 }
 
 /** How a net is trained over a source. */
-export interface TrainOptions<T, L extends string> {
+export interface TrainOptions<T, L> {
   readonly loss: L;
   readonly optimizer: Optimizer;
   /** The records, or a function that gives them for each epoch (0, 1, …). */
@@ -46,14 +47,21 @@ export interface TrainOptions<T, L extends string> {
   readonly signal?: AbortSignal;
 }
 
+/** What training needs of a net. */
+interface Trainable {
+  readonly [EXAMPLES]: number;
+  [CHECK_LOSS](op: string, loss: string): void;
+  fit(loss: string, optimizer: Optimizer, options: FitOptions): OperatorFunction<unknown, Tensor<[]>>;
+}
+
 /**
  * Train a net over a source of records, pulled step by step: one update for each. Cold: training starts after the subscription, and stops with it;
  * the source is stopped then too. The event loop keeps turning. A record that is refused ends the stream, unless `rejected$` takes it.
- * @throws DataError for options that are not positive numbers
+ * @throws DataError for options that are not positive numbers; FlowError, ShapeError for a loss that is none
  */
-export function train<I extends InputShapes, P extends Parameters, O extends Outputs, L extends LossName<O>>(
+export function train<I extends InputShapes, P extends Parameters, O, const L extends Offered<LossName<O>>>(
   net: Net<I, P, O>,
-  options: TrainOptions<RecordOf<I>, L>,
+  options: TrainOptions<RecordOf<I>, LossArg<'train', O, L>>,
 ): Observable<Step> {
   const { loss, optimizer, name, finite, rejected$, signal, epochs = 1, buffer = 1024, slice = 8 } = options;
   if (!(Number.isInteger(epochs) || epochs === Infinity) || epochs < 0)
@@ -61,6 +69,8 @@ export function train<I extends InputShapes, P extends Parameters, O extends Out
   if (!Number.isInteger(buffer) || buffer < 1)
     throw new DataError(`train: buffer must be a whole number of 1 or more, got ${String(buffer)}`);
   if (!(slice >= 0)) throw new DataError(`train: slice must be 0 or more, got ${String(slice)}`);
+  const ofNet = net as unknown as Trainable;
+  ofNet[CHECK_LOSS]('train', loss as string);
   const fitOptions = { rejected$, ...(name !== undefined && { name }), ...(finite !== undefined && { finite }) };
   return new Observable((subscriber) => {
     if (signal?.aborted) return subscriber.complete();
@@ -70,9 +80,9 @@ export function train<I extends InputShapes, P extends Parameters, O extends Out
     const records = new Subject<RecordOf<I>>();
     const started = performance.now();
     let [step, samples] = [0, 0];
-    const fitted = records.pipe(net.fit(loss, optimizer, fitOptions)).subscribe({
+    const fitted = records.pipe(ofNet.fit(loss as string, optimizer, fitOptions)).subscribe({
       next: (value) => {
-        samples += (net as unknown as { readonly [EXAMPLES]: number })[EXAMPLES];
+        samples += ofNet[EXAMPLES];
         subscriber.next({ step: ++step, samples, loss: value.data[0]!, milliseconds: performance.now() - started });
       },
       error: (fault: unknown) => subscriber.error(fault),

@@ -7,7 +7,7 @@ import { replay } from '../tensor/graph.ts';
 import { Concrete, isConcrete, type Node, type Value } from '../tensor/tensor.ts';
 import type { Lender } from './borrowed.ts';
 import type { Fit } from './fits.ts';
-import { cotangentsOf, wireOf, type ModelGraph } from './graphs.ts';
+import { cotangentsOf, lossOf, nodeOf, type ModelGraph } from './graphs.ts';
 import { readCell, type ParameterStore } from './parameters.ts';
 import { traceUpdate, type TracedUpdate } from './updates.ts';
 import type { Observed, Update, Want } from './wants.ts';
@@ -98,14 +98,14 @@ export function buildTurn(wants: readonly Want[], { arena, graph, sizes, paramet
 
 /** The values that are observed; the cotangents of one loss are pulled together. */
 function valuesOf(observed: readonly Observed[], graph: ModelGraph): Value[] {
-  const wires = observed.map(({ wire }) => wireOf(graph, wire));
+  const wires = observed.map(({ wire }) => nodeOf(graph, 'activation$', wire));
   const bars = new Map<Observed, Value>();
   const losses = new Set(observed.flatMap((want) => (want.kind === 'cotangent' ? [want.loss] : [])));
   for (const loss of losses) {
     const wanted = observed.filter((want) => want.kind === 'cotangent' && want.loss === loss);
     const pulled = cotangentsOf(
       graph,
-      loss,
+      lossOf(graph, 'cotangent$', loss),
       wanted.map((want) => wires[observed.indexOf(want)]!),
     );
     wanted.forEach((want, i) => bars.set(want, pulled[i]!));

@@ -29,10 +29,10 @@ export interface TracedUpdate {
 /** Trace the update of all parameters. @throws FlowError, ShapeError for an optimizer that does not give back what it was given */
 export function traceUpdate({ loss: name, fit, optimizer, finite }: Update, graph: ModelGraph, { cells }: ParameterStore): TracedUpdate {
   const [rate, step] = [placeholder([]), placeholder([])];
-  const loss = lossOf(graph, name);
+  const loss = lossOf(graph, 'fit', name);
   const gradients = cotangentsOf(
     graph,
-    name,
+    loss,
     cells.map((cell) => cell.node),
   );
   const long = finite ? graph.inputs.filter((x) => sizeOf(x.shape) >= checkedByKernel) : [];

@@ -1,5 +1,8 @@
 // What a net can be asked for, by name: types only.
-import type { Shape } from '../../types/dim.ts';
+import type { Box, Ok, Shape } from '../../types/dim.ts';
+import type { DeclaredShape, RecordFits } from '../../types/record.ts';
+import type { SameTree } from '../../types/same-tree.ts';
+import type { Loss, Wire as OneOf, WireName as NameOfWire } from '../../types/wire.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** Parameters: tensors in records, to any depth. */
@@ -25,14 +28,95 @@ type PathOf<P> = Leaves<P> extends infer L ? (L extends readonly [infer N extend
 type LeafAt<P, N> = Leaves<P> extends infer L ? (L extends readonly [N, infer T] ? T : never) : never;
 
 /** Names of outputs. */
-export type OutputName<O extends Outputs> = keyof O & string;
-/** Names of outputs that are scalars: what can be a loss. */
-export type LossName<O extends Outputs> = { [K in keyof O]: O[K] extends Tensor<[]> ? K : never }[keyof O] & string;
+export type OutputName<O> = keyof O & string;
+/** Names of outputs that can be a loss: scalars, and those of unknown rank. */
+export type LossName<O> = { [K in keyof O]: LossOf<'', '', O[K]> extends Ok<unknown> ? K : never }[keyof O] & string;
 /** Anything a cotangent can be pulled to: an output, an input, or a parameter by its path. */
-export type WireName<I extends InputShapes, P extends Parameters, O extends Outputs> = OutputName<O> | (keyof I & string) | PathOf<P>;
+export type WireName<I extends InputShapes, P extends Parameters, O> = OutputName<O> | (keyof I & string) | PathOf<P>;
 /** The tensor on a wire; its cotangent has the same shape. */
-export type Wire<I extends InputShapes, P extends Parameters, O extends Outputs, N> = N extends keyof O
+export type Wire<I extends InputShapes, P extends Parameters, O, N> = N extends keyof O
   ? O[N]
   : N extends keyof I
     ? Inputs<I>[N]
-    : LeafAt<P, N>;
+    : N extends PathOf<P>
+      ? LeafAt<P, N>
+      : Tensor;
+/** The tensor on an output. */
+export type Output<O, N> = N extends keyof O ? O[N] : Tensor;
+
+/** Names as an editor offers them; any other is refused by the type of the parameter. */
+export type Offered<Names extends string> = Names | (string & {});
+
+/** `T`, unless there is a sentence in `R`. */
+type Unless<R, T> = [Extract<R, string>] extends [never] ? T : Extract<R, string>;
+/**
+ * `never`; but while `T` is a type parameter, the compiler takes it for `unknown`: of a condition that is put off it leaves out a branch that it cannot
+ * come to with `any` in place of the parameter. So a generic function may use what its constraints say, though no sentence is settled there.
+ */
+type WhileGeneric<T> = [IsAny<T>] extends [false] ? never : unknown;
+type IsAny<T> = Box<null> extends Box<T> ? true : false;
+
+/** `N` where it is one of some names; `O` is what they come from. */
+type OneOfNames<Op extends string, What extends string, N, Names extends string, O> =
+  Unless<OneOf<Op, What, N & string, readonly Names[]>, N> | (Names & WhileGeneric<O>);
+
+/** The parameter for the name of an output. */
+export type OutputArg<Op extends string, O, N> = OneOfNames<Op, 'output', N, OutputName<O>, O>;
+/** The parameter for the name of a wire. */
+export type WireArg<Op extends string, I extends InputShapes, P extends Parameters, O, N> = OneOfNames<
+  Op,
+  'wire',
+  N,
+  WireName<I, P, O>,
+  I | P | O
+>;
+/** The parameter for the name of a loss. */
+export type LossArg<Op extends string, O, N> = Unless<LossFault<Op, O, N>, N> | (LossName<O> & WhileGeneric<O>);
+type LossFault<Op extends string, O, N> = N extends keyof O & string
+  ? LossOf<Op, N, O[N]>
+  : OneOf<Op, 'scalar output', N & string, readonly LossName<O>[]>;
+type LossOf<Op extends string, N extends string, T> = T extends Tensor<infer S> ? Loss<Op, N, S> : never;
+
+/** The parameter for a record. */
+export type RecordArg<I extends InputShapes, R> = Unless<RecordFits<'push', I, R>, R> | (RecordOf<I> & WhileGeneric<I>);
+
+/** The parameter for a tree of parameters that takes the place of another. */
+export type ParametersArg<Op extends string, P, Q, T> = Unless<SameParameters<Op, P, Q>, T>;
+type SameParameters<Op extends string, P, Q> =
+  SameTree<`${Op}: the parameter tree`, "the net's", Q, P> extends infer R
+    ? R extends string
+      ? R
+      : SameTree<`${Op}: the net`, 'the parameter tree', P, Q>
+    : never;
+
+/** The parameter for declared inputs. */
+export type InputShapesArg<I extends InputShapes> = {
+  readonly [K in keyof I]: Unless<DeclaredFault<K, I[K]>, I[K]> | (I[K] & WhileGeneric<I[K][number]>);
+};
+type DeclaredFault<K, S extends Shape> = K extends string
+  ? NameOfWire<'input', K> extends infer R
+    ? R extends string
+      ? R
+      : DeclaredShape<K, S>
+    : never
+  : never;
+
+/** What a model may return. */
+export type ModelResult<I, P, O> = Unless<ModelFault<I, P, O>, O>;
+type ModelFault<I, P, O> = O extends Leaf | readonly unknown[]
+  ? Unfit
+  : O extends object
+    ? { readonly [K in keyof O]: OutputFault<K, O[K], Taken<keyof I | PathOf<P>>> }[keyof O]
+    : Unfit;
+/** Names that are known to be taken. */
+type Taken<Names> = string extends Names ? never : Names;
+type Unfit = 'dataflow: the model must return a record of tensors';
+/** What makes a tensor, also for a compiler that does not know its sizes. */
+type Leaf = { readonly shape: readonly unknown[]; readonly data: unknown };
+type OutputFault<K, T, Others> = K extends string
+  ? T extends Leaf
+    ? K extends Others
+      ? `dataflow: output '${K}' has the name of another wire`
+      : NameOfWire<'output', K>
+    : `dataflow: output '${K}' is not a tensor`
+  : never;

@@ -9,10 +9,12 @@ export function nearNames(name: string, names: readonly string[]): string[] {
 
 /** Whether one letter is more, less or another, or two are swapped. */
 function isOneLetterOff(a: string, b: string): boolean {
+  // names of one letter say nothing of one another
+  if (a.length < 2 && b.length < 2) return false;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   const [restA, restB] = [a.slice(same), b.slice(same)];
-  if (restA === restB.slice(1) || restB === restA.slice(1) || restA.slice(1) === restB.slice(1)) return restA !== restB;
+  if (restA === restB.slice(1) || restB === restA.slice(1) || restA.slice(1) === restB.slice(1)) return true;
   return restA.length > 1 && restB === `${restA[1]}${restA[0]}${restA.slice(2)}`;
 }
 

@@ -19,14 +19,15 @@ export function bindRecordShape<S extends Shape>(
 
 /** What does not fit a declared shape, `undefined` when all does; names that are not bound yet become so. */
 function faultOf(shape: Shape, given: Shape, bound: Map<string, Dim>): { readonly with: string; readonly why: string } | undefined {
-  for (const [axis, d] of shape.slice(0, given.length).entries()) {
+  if (shape.length !== given.length) return { with: '', why: '' };
+  for (const [axis, d] of shape.entries()) {
     const size = given[axis]!;
     if (typeof d === 'number') {
       if (size !== d) return { with: '', why: ` (${showDim(size)} ≠ ${showDim(d)})` };
     } else if (!bound.has(d)) bound.set(d, size);
     else if (bound.get(d) !== size) return { with: ` with ${d} = ${showDim(bound.get(d)!)}`, why: '' };
   }
-  return shape.length === given.length ? undefined : { with: '', why: '' };
+  return undefined;
 }
 
 /** Twin of `DeclaredShape`. @throws ShapeError for an axis that is neither a name nor a size */

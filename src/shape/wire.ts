@@ -34,3 +34,19 @@ export function lossShape<S extends readonly Dim[]>(op: string, name: string, sh
   if (shape.length > 0) throw new ShapeError(`${op}: the loss '${name}' is ${show(shape)}; a loss is a scalar`);
   return shape;
 }
+
+/** A name that an input or an output may have. Twin of `WireName`. @throws ShapeError */
+export function wireNameShape(what: string, name: string): string {
+  if (!isWireName(name)) throw new ShapeError(badWireName(what, name));
+  return name;
+}
+
+/** Whether an input or an output may have a name: parameters have paths with '.', and nodes are '#' and a number. */
+export function isWireName(name: string): boolean {
+  return name !== '' && !name.includes('.') && !name.startsWith('#');
+}
+
+/** What is said of a name that no wire may have. */
+export function badWireName(what: string, name: string): string {
+  return `dataflow: ${what} '${name}' may not be empty, contain '.' or begin with '#'`;
+}

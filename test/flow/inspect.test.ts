@@ -64,7 +64,7 @@ describe('an inspected net', () => {
 
   test('knows no other nodes', () => {
     const net = makeNet({ inspect: true });
-    expect(() => net.inspect.activation$('#999')).toThrow("dataflow: there is no wire '#999'");
+    expect(() => net.inspect.activation$('#999')).toThrow("activation$: the net has no wire '#999'");
   });
 });
 

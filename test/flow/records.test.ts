@@ -15,16 +15,18 @@ const detached = (() => {
 
 /** Records that no net takes, with what is said of them. */
 const poison: readonly (readonly [what: string, make: () => unknown, sentence: string])[] = [
-  ['a wrong shape', () => ({ ...good, x: numbers([2, 4]) }), "dataflow: input 'x' is [batch, 3] but got [2, 4]"],
-  ['a wrong rank', () => ({ ...good, x: numbers([6]) }), "dataflow: input 'x' is [batch, 3] but got [6]"],
-  ['disagreeing sizes', () => ({ ...good, t: numbers([3, 2]) }), "dataflow: input 't' is [batch, 2] with batch = 2 but got [3, 2]"],
-  ['a missing input', () => ({ x: good.x }), "dataflow: input 't' must be a tensor with data, got nothing"],
-  ['an array', () => ({ ...good, t: [[1, 2]] }), "dataflow: input 't' must be a tensor with data, got an array"],
-  ['a typed array', () => ({ ...good, t: new Float32Array(4) }), "dataflow: input 't' must be a tensor with data, got a Float32Array"],
-  ['a number', () => ({ ...good, t: 1 }), "dataflow: input 't' must be a tensor with data, got a number"],
-  ['null in place of a tensor', () => ({ ...good, t: null }), "dataflow: input 't' must be a tensor with data, got null"],
-  ['null', () => null, 'dataflow: a record must be an object of tensors, got null'],
-  ['a string', () => 'record', 'dataflow: a record must be an object of tensors, got string'],
+  ['a wrong shape', () => ({ ...good, x: numbers([2, 4]) }), "input 'x' is [batch, 3] but got [2, 4] (4 ≠ 3)"],
+  ['a wrong rank', () => ({ ...good, x: numbers([6]) }), "input 'x' is [batch, 3] but got [6]"],
+  ['disagreeing sizes', () => ({ ...good, t: numbers([3, 2]) }), "input 'x' is [batch, 3] with batch = 3 but got [2, 3]"],
+  ['a missing input', () => ({ x: good.x }), "the record has no 't'"],
+  ['undefined in place of a tensor', () => ({ ...good, t: undefined }), "the record has no 't'"],
+  ['an object', () => ({ ...good, t: {} }), "input 't' must be a tensor with data, got an object"],
+  ['an array', () => ({ ...good, t: [[1, 2]] }), "input 't' must be a tensor with data, got an array"],
+  ['a typed array', () => ({ ...good, t: new Float32Array(4) }), "input 't' must be a tensor with data, got a Float32Array"],
+  ['a number', () => ({ ...good, t: 1 }), "input 't' must be a tensor with data, got a number"],
+  ['null in place of a tensor', () => ({ ...good, t: null }), "input 't' must be a tensor with data, got null"],
+  ['null', () => null, 'a record must be an object of tensors, got null'],
+  ['a string', () => 'record', 'a record must be an object of tensors, got a string'],
   [
     'a getter that throws',
     () => ({
@@ -33,17 +35,17 @@ const poison: readonly (readonly [what: string, make: () => unknown, sentence: s
         throw new Error('no data today');
       },
     }),
-    "dataflow: reading input 't' threw",
+    "reading input 't' threw",
   ],
   [
     'too few numbers',
     () => ({ ...good, x: { [marker]: 'concrete', shape: [2, 3], values: new Float64Array(5) } }),
-    "dataflow: input 'x' of shape [2, 3] holds 5 numbers instead of 6",
+    "input 'x' of shape [2, 3] holds 5 numbers instead of 6",
   ],
   [
     'a detached buffer',
     () => ({ ...good, x: { [marker]: 'concrete', shape: [2, 3], values: detached } }),
-    "dataflow: input 'x' of shape [2, 3] holds 0 numbers instead of 6",
+    "input 'x' of shape [2, 3] holds 0 numbers instead of 6",
   ],
 ];
 
@@ -52,7 +54,7 @@ describe.each(poison)('%s', (_, make, sentence) => {
     const net = makeNet();
     net.activation$('y').subscribe();
     net.push(good);
-    expect(() => net.push(make() as never)).toThrow(expect.objectContaining({ message: sentence }));
+    expect(() => net.push(make() as never)).toThrow(expect.objectContaining({ message: `push: ${sentence}` }));
     expect(net.stats.turns).toBe(1);
   });
 
@@ -63,7 +65,7 @@ describe.each(poison)('%s', (_, make, sentence) => {
     of(good, make() as TestRecord, good)
       .pipe(net.run('y'))
       .subscribe({ next: (r) => results.push(r), error: (fault: Error) => faults.push(fault.message) });
-    expect([results.length, faults]).toEqual([1, [sentence]]);
+    expect([results.length, faults]).toEqual([1, [`run: ${sentence}`]]);
   });
 
   test('goes to rejected$ with its number, and training goes on as if it had not been there', () => {
@@ -77,7 +79,7 @@ describe.each(poison)('%s', (_, make, sentence) => {
       .pipe(other.fit('loss', adam({ learningRate: 0.1 })))
       .subscribe();
     expect(rejections).toHaveLength(1);
-    expect(rejections[0]).toMatchObject({ index: 1, error: { message: sentence } });
+    expect(rejections[0]).toMatchObject({ index: 1, error: { message: `fit: ${sentence}` } });
     expect(rejections[0]!.record).toBe(poisoned);
     expect(bits(net.state())).toEqual(bits(other.state()));
   });
@@ -93,8 +95,31 @@ describe.each(poison)('%s', (_, make, sentence) => {
       }
     });
     net.push(good);
-    expect(said).toEqual([sentence]);
+    expect(said).toEqual([`push: ${sentence}`]);
     expect(net.stats.turns).toBe(1);
+  });
+});
+
+describe('a tensor that is no input', () => {
+  test.each([
+    ['is refused by push', { ...good, targets: good.t }, "push: the net has no input 'targets'; did you mean 't'?"],
+    ['is told before what is missing', { x: good.x, tt: good.t }, "push: the net has no input 'tt'; did you mean 't'?"],
+    ['is told first in the order of names', { ...good, c: good.t, bb: good.t }, "push: the net has no input 'bb'; it has 't', 'x'"],
+  ])('%s', (_, given, sentence) => {
+    const net = makeNet();
+    net.push(good);
+    expect(() => net.push(given as never)).toThrow(expect.objectContaining({ message: sentence }));
+    expect(net.stats.turns).toBe(1);
+  });
+
+  test('and other properties are ignored by operators; push ignores what is no tensor', () => {
+    const net = makeNet();
+    let turns = 0;
+    of({ ...good, targets: good.t, id: 7 })
+      .pipe(net.run('y'))
+      .subscribe(() => turns++);
+    net.push({ ...good, id: 7, label: 'cat', size: () => 2 });
+    expect([turns, net.stats.turns]).toEqual([1, 2]);
   });
 });
 

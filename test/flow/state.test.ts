@@ -33,13 +33,20 @@ describe('parameters', () => {
 
   const { hidden, head } = parameters();
   test.each([
-    ['a wrong shape', { hidden, head: { ...head, b: zeros([3]) } }, "assign: the parameter 'head.b' is [2], got [3]"],
+    ['a wrong shape', { hidden, head: { ...head, b: zeros([3]) } }, "assign: the parameter tree at 'head.b' is [3], but the net's is [2]"],
+    ['a missing parameter', { hidden, head: { w: head.w } }, "assign: the parameter tree has nothing at 'head.b'"],
+    ['a missing branch', { hidden }, "assign: the parameter tree has nothing at 'head'"],
+    ['one too many', { hidden, head, more: head.b }, "assign: the net has nothing at 'more'"],
     [
-      'a missing parameter',
-      { hidden, head: { w: head.w } },
-      'assign: expected parameters {hidden.w, hidden.b, head.w, head.b}, got {hidden.w, hidden.b, head.w}',
+      'a tensor in place of a branch',
+      { hidden: head.b, head },
+      "assign: the parameter tree at 'hidden' is a tensor, but the net's is none",
     ],
-    ['one too many', { hidden, head, more: head.b }, 'assign: expected parameters {hidden.w, hidden.b, head.w, head.b}, got'],
+    [
+      'a branch in place of a tensor',
+      { hidden, head: { ...head, b: head } },
+      "assign: the parameter tree at 'head.b' is no tensor, but the net's is",
+    ],
     [
       'no tensor',
       { hidden, head: { ...head, b: [1, 2] } },
@@ -109,7 +116,7 @@ describe('state', () => {
     ['nothing', () => null, 'restore: expected a state, got null'],
     ['a fractional turn', (s) => ({ ...s, turns: 1.5 }), 'restore: turns must be a whole number of 0 or more, got 1.5'],
     ['no seed', (s) => ({ ...s, seed: undefined }), 'restore: seed must be a whole number of 0 or more, got undefined'],
-    ['other parameters', (s) => ({ ...s, parameters: { w: zeros([1]) } }), 'restore: expected parameters'],
+    ['other parameters', (s) => ({ ...s, parameters: { w: zeros([1]) } }), "restore: the parameter tree has nothing at 'hidden'"],
     [
       'another optimizer',
       (s) => ({ ...s, fits: { loss: { ...s.fits['loss'], optimizer: 'sgd' } } }),

@@ -134,7 +134,7 @@ describe('train', () => {
       [1, 1],
       [2, 3],
     ]);
-    await expect(all({ data })).rejects.toThrow('dataflow: a record must be an object of tensors, got null');
+    await expect(all({ data })).rejects.toThrow('fit: a record must be an object of tensors, got null');
   });
 
   test('reads getters of a record once', async () => {

@@ -342,7 +342,7 @@ test('a fault of a subscriber never reaches the turn', async () => {
     net.push(record(2));
     await settled();
     expect(seen).toEqual([1, 2]);
-    const refused = "dataflow: input 't' is [batch, 2] with batch = 2 but got [3, 2]";
+    const refused = "push: input 'x' is [batch, 3] with batch = 3 but got [2, 3]";
     expect(reported.map((fault) => (fault as Error).message)).toEqual(['a subscriber fails', refused, 'a subscriber fails']);
   } finally {
     config.onUnhandledError = null;
