@@ -17,7 +17,9 @@ export type Unmap<Op extends string, S extends Shape, Axis extends number> = num
       ? number extends S['length']
         ? Ok<[number, Shape]>
         : Subtract<S['length'], FromEnd> extends infer Position extends number
-          ? UnmapAt<Op, S, Position, Axis, S>
+          ? number extends Position // the axis is a fraction
+            ? AxisSentence<Op, S, Axis>
+            : UnmapAt<Op, S, Position, Axis, S>
           : AxisSentence<Op, S, Axis>
       : UnmapAt<Op, S, Axis, Axis, S>;
 

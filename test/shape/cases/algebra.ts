@@ -209,6 +209,7 @@ Unmap<'vmap', [5, ...Dim[]], 0> → [5, [...Dim[]]]
 Unmap<'vmap', [2, 3], 2> ✗ vmap: axis 2 is out of range for [2, 3]
 Unmap<'vmap', [2, 3], -3> ✗ vmap: axis -3 is out of range for [2, 3]
 Unmap<'vmap', [2, 3], 0.5> ✗ vmap: axis 0.5 is out of range for [2, 3]
+Unmap<'vmap', [2, 3], -0.5> ✗ vmap: axis -0.5 is out of range for [2, 3]
 Unmap<'vmap', [], 0> ✗ vmap: axis 0 is out of range for []
 Unmap<'vmap', [], -1> ✗ vmap: axis -1 is out of range for []
 
