@@ -7,6 +7,7 @@ import type { Inspection } from './inspect.ts';
 import type { RejectOptions } from './operators.ts';
 import type {
   InputShapes,
+  Like,
   LossArg,
   LossName,
   Offered,
@@ -83,7 +84,7 @@ export interface Net<I extends InputShapes, P extends Parameters, O> {
   /** The inputs as declared. */
   readonly inputs: I;
   /** One turn; from inside a subscriber, the next turn. @throws ShapeError, DataError, IndexError, FlowError, DisposedError */
-  push<R>(record: RecordArg<I, R>): void;
+  push<R extends Like<RecordOf<I>>>(record: RecordArg<I, R>): void;
   /** The value of an output at every turn from now on. Observing it makes it computed. */
   activation$<N extends Offered<OutputName<O>>>(name: OutputArg<'activation$', O, N>, options?: ObserveOptions): Observable<Output<O, N>>;
   /** ∂loss/∂wire at every turn from now on. Runs backward only while observed, and only as far as needed. */
@@ -105,11 +106,11 @@ export interface Net<I extends InputShapes, P extends Parameters, O> {
   /** Copies of the parameters. */
   snapshot(): P;
   /** New parameters, all or none. @throws ShapeError, DataError; FlowError while a turn computes */
-  assign<Q>(parameters: ParametersArg<'assign', P, Q, Q>): void;
+  assign<Q extends Like<P>>(parameters: ParametersArg<'assign', P, Q, Q>): void;
   /** Copies of all that the net remembers. */
   state(): NetState<P>;
   /** Put a state back, all or none. @throws ShapeError, DataError; FlowError for optimizers of another kind, or while a turn computes */
-  restore<Q>(state: ParametersArg<'restore', P, Q, NetState<Q>>): void;
+  restore<Q extends Like<P>>(state: ParametersArg<'restore', P, Q, NetState<Q>>): void;
   readonly stats: NetStats;
   /** The graph of the last turn's sizes, as it is compiled. */
   readonly graph: GraphDescription;

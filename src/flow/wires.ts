@@ -46,6 +46,8 @@ export type Output<O, N> = N extends keyof O ? O[N] : Tensor;
 
 /** Names as an editor offers them; any other is refused by the type of the parameter. */
 export type Offered<Names extends string> = Names | (string & {});
+/** What an editor offers the properties of; anything else is refused by the type of the parameter. */
+export type Like<T> = T | {} | null | undefined;
 
 /** `T`, unless there is a sentence in `R`. */
 type Unless<R, T> = [Extract<R, string>] extends [never] ? T : Extract<R, string>;
