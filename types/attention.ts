@@ -33,8 +33,8 @@ export type AttentionScores<Q extends Shape, K extends Shape> =
       ? AttentionOperand<'key', K> extends infer R
         ? R extends Ok<readonly [infer BatchK extends Shape, infer S extends Dim, infer DK extends Dim]>
           ? Unify<D, DK> extends Ok<unknown>
-            ? JoinBatch<Batch, BatchK, [T, S], `query ${Show<Q>} and key ${Show<K>}`>
-            : DifferSentence<`query ${Show<Q>} and key ${Show<K>}`, 'features', ShowDim<D>, ShowDim<DK>>
+            ? JoinBatch<Batch, BatchK, [T, S], 'query', Q, 'key', K>
+            : DifferSentence<'query', Q, 'key', K, 'features', ShowDim<D>, ShowDim<DK>>
           : R
         : never
       : R
@@ -52,8 +52,8 @@ export type Attention<Q extends Shape, K extends Shape, V extends Shape> =
       ? AttentionOperand<'value', V> extends infer R
         ? R extends Ok<readonly [infer BatchV extends Shape, infer SV extends Dim, infer E extends Dim]>
           ? Unify<S, SV> extends Ok<unknown>
-            ? JoinBatch<Batch, BatchV, [T, E], `key ${Show<K>} and value ${Show<V>}`>
-            : DifferSentence<`key ${Show<K>} and value ${Show<V>}`, 'positions', ShowDim<S>, ShowDim<SV>>
+            ? JoinBatch<Batch, BatchV, [T, E], 'key', K, 'value', V>
+            : DifferSentence<'key', K, 'value', V, 'positions', ShowDim<S>, ShowDim<SV>>
           : R
         : never
       : R
@@ -78,14 +78,17 @@ export type AttentionMask<Q extends Shape, K extends Shape, M extends Shape> =
 
 type MaskSentence<M, Scores> = `scaledDotProductAttention: the mask ${Show<M>} does not broadcast to the scores ${Show<Scores>}`;
 
-type JoinBatch<A extends Shape, B extends Shape, Last extends Shape, Operands extends string> =
-  SameShape<'attention', A, B> extends Ok<infer Batch extends Shape>
+type JoinBatch<BatchA extends Shape, BatchB extends Shape, Last extends Shape, RoleA extends string, A, RoleB extends string, B> =
+  SameShape<'attention', BatchA, BatchB> extends Ok<infer Batch extends Shape>
     ? Ok<[...Batch, ...Last]>
-    : DifferSentence<Operands, 'batch axes', Show<A>, Show<B>>;
+    : DifferSentence<RoleA, A, RoleB, B, 'batch axes', Show<BatchA>, Show<BatchB>>;
 
 type DifferSentence<
-  Operands extends string,
+  RoleA extends string,
+  A,
+  RoleB extends string,
+  B,
   What extends string,
-  A extends string,
-  B extends string,
-> = `scaledDotProductAttention: ${Operands} have different ${What} (${A} ≠ ${B})`;
+  a extends string,
+  b extends string,
+> = `scaledDotProductAttention: ${RoleA} ${Show<A>} and ${RoleB} ${Show<B>} have different ${What} (${a} ≠ ${b})`;

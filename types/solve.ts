@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Identical, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { OrUnknown, SquareAxes } from './matrix.ts';
 
 /**
@@ -19,11 +19,13 @@ export type Solve<Op extends string, A extends Shape, B extends Shape> =
 type SolveFor<Op extends string, A extends Shape, B extends Shape, BatchA extends Shape, N extends Dim> =
   Box<B> extends Box<readonly [...infer BatchB extends Shape, infer D extends Dim, infer K extends Dim]>
     ? Unify<N, D> extends Ok<infer Both extends Dim>
-      ? Broadcast<`${Op}: ${Show<A>} and ${Show<B>}: batch axes`, BatchA, BatchB> extends infer R
-        ? R extends Ok<infer Batch extends Shape>
-          ? Ok<[...Batch, Both, K]>
-          : R
-        : never
+      ? Identical<BatchA, BatchB> extends true
+        ? Ok<[...BatchA, Both, K]>
+        : Broadcast<`${Op}: ${Show<A>} and ${Show<B>}: batch axes`, BatchA, BatchB> extends infer R
+          ? R extends Ok<infer Batch extends Shape>
+            ? Ok<[...Batch, Both, K]>
+            : R
+          : never
       : SidesSentence<Op, A, B, N, D>
     : Box<B> extends Box<readonly [infer D extends Dim]>
       ? Unify<N, D> extends Ok<infer Both extends Dim>
