@@ -1,5 +1,5 @@
 import type { CheckShape } from './check-shape.ts';
-import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim, SizesOf } from './dim.ts';
+import type { Box, Dim, IBox, Ok, Rule, Shape, Show, ShowDim, SizesOf } from './dim.ts';
 
 /**
  * Shape of S stretched to T: aligned at the last axes, each size of S is 1 or that of T.
@@ -43,3 +43,12 @@ type Stretches<S, T> =
         : Box<number> extends Box<T>
           ? true
           : false;
+
+/**
+ * `BroadcastTo` as a question.
+ *
+ * @example Out<BroadcastToRule<…>> // as of `BroadcastTo`
+ */
+export interface BroadcastToRule<S extends Shape, T extends Shape> extends Rule {
+  readonly answer: BroadcastTo<S, T>;
+}

@@ -1,4 +1,4 @@
-import type { Box, Dim, IBox, Identical, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Box, Dim, IBox, Identical, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 
 /**
  * Shape of an entrywise operation: shapes aligned at their last axes; a size of 1, or a missing axis, stretches (numpy's rule).
@@ -19,7 +19,7 @@ export type Broadcast<Op extends string, A extends Shape, B extends Shape, One =
 export type Broadcast3<Op extends string, A extends Shape, B extends Shape, C extends Shape> =
   Broadcast<Op, A, B> extends infer R ? (R extends Ok<infer AB extends Shape> ? Broadcast<Op, AB, C> : R) : never;
 
-// From the last axis on. One comparison finds a last axis of B, or that the operands are the same or one is exhausted (then b stays unknown): so each of
+// From the last axis on; further than any shape has axes only for `any`. One comparison finds a last axis of B, or that the operands are the same or one is exhausted (then b stays unknown): so each of
 // these is seen in a generic shape too.
 type BroadcastAxes<Op extends string, AllA, AllB, A extends Shape, B extends Shape, One, Done extends Shape = []> =
   Box<[B, IBox<A>, IBox<B>]> extends
@@ -47,7 +47,9 @@ type BroadcastLast<
 > =
   Box<A> extends Box<readonly [...infer RestA extends Shape, infer LastA extends Dim]>
     ? BroadcastDims<LastA, LastB, One> extends Ok<infer D extends Dim>
-      ? BroadcastAxes<Op, AllA, AllB, RestA, RestB, One, [D, ...Done]>
+      ? Done['length'] extends 32
+        ? Ok<Shape>
+        : BroadcastAxes<Op, AllA, AllB, RestA, RestB, One, [D, ...Done]>
       : `${Op}: cannot broadcast ${Show<AllA>} with ${Show<AllB>} (${ShowDim<LastA>} vs ${ShowDim<LastB>})`
     : A extends readonly []
       ? Ok<[...B, ...Done]>
@@ -64,3 +66,21 @@ type BroadcastDims<A, B, One> =
         : Box<number> extends Box<B>
           ? Ok<A>
           : false;
+
+/**
+ * `Broadcast` as a question.
+ *
+ * @example Out<BroadcastRule<…>> // as of `Broadcast`
+ */
+export interface BroadcastRule<Op extends string, A extends Shape, B extends Shape> extends Rule {
+  readonly answer: Broadcast<Op, A, B>;
+}
+
+/**
+ * `Broadcast3` as a question.
+ *
+ * @example Out<Broadcast3Rule<…>> // as of `Broadcast3`
+ */
+export interface Broadcast3Rule<Op extends string, A extends Shape, B extends Shape, C extends Shape> extends Rule {
+  readonly answer: Broadcast3<Op, A, B, C>;
+}

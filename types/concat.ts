@@ -1,6 +1,6 @@
 import type { Add } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
-import type { Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { InsertAxis } from './expand-dims.ts';
 import type { Stack } from './stack.ts';
 
@@ -77,3 +77,12 @@ type JoinDims<A, B, Here extends number, Position extends number> = Here extends
   : Unify<A, B> extends Ok<infer D>
     ? Ok<D>
     : `axis ${Here}: ${ShowDim<A>} ≠ ${ShowDim<B>}`;
+
+/**
+ * `Concat` as a question.
+ *
+ * @example Out<ConcatRule<…>> // as of `Concat`
+ */
+export interface ConcatRule<Shapes extends readonly Shape[], Axis extends number> extends Rule {
+  readonly answer: Concat<Shapes, Axis>;
+}

@@ -1,5 +1,5 @@
 import type { IsWhole } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * Shape of the generalized matrix product: `[...Z, ...Y] · [...Y, ...X] -> [...Z, ...X]`, where Y has `K` axes.
@@ -42,3 +42,12 @@ type MatchFirst<B extends Shape, Y extends Shape> = Y extends readonly [infer y,
 type ContractSentence<A, B, K extends number, Why extends string> = K extends 1
   ? `contract: last 1 axis of ${Show<A>} does not match the first of ${Show<B>} (${Why})`
   : `contract: last ${K} axes of ${Show<A>} do not match the first ${K} of ${Show<B>} (${Why})`;
+
+/**
+ * `Contract` as a question.
+ *
+ * @example Out<ContractRule<…>> // as of `Contract`
+ */
+export interface ContractRule<A extends Shape, B extends Shape, K extends number> extends Rule {
+  readonly answer: Contract<A, B, K>;
+}

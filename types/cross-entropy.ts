@@ -1,4 +1,4 @@
-import type { Box, Ok, Shape, Show } from './dim.ts';
+import type { Box, Ok, Rule, Shape, Show } from './dim.ts';
 import type { UnifyShapes } from './same-shape.ts';
 
 /**
@@ -17,3 +17,12 @@ export type CrossEntropy<Logits extends Shape, Labels extends Shape> =
     : Logits extends readonly []
       ? 'crossEntropy: the logits are a scalar; their last axis must hold the classes'
       : Ok<[]>;
+
+/**
+ * `CrossEntropy` as a question.
+ *
+ * @example Out<CrossEntropyRule<…>> // as of `CrossEntropy`
+ */
+export interface CrossEntropyRule<Logits extends Shape, Labels extends Shape> extends Rule {
+  readonly answer: CrossEntropy<Logits, Labels>;
+}

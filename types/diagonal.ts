@@ -1,6 +1,6 @@
 import type { LessThan } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
-import type { Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { DropAxes } from './reduce.ts';
 
 /**
@@ -27,3 +27,12 @@ type DiagonalAt<S extends Shape, First extends number, Second extends number> =
       ? Ok<Left>
       : never
     : `diagonal: axes ${First} and ${Second} of ${Show<S>} differ (${ShowDim<S[First]>} ≠ ${ShowDim<S[Second]>})`;
+
+/**
+ * `Diagonal` as a question.
+ *
+ * @example Out<DiagonalRule<…>> // as of `Diagonal`
+ */
+export interface DiagonalRule<S extends Shape, Axis1 extends number, Axis2 extends number> extends Rule {
+  readonly answer: Diagonal<S, Axis1, Axis2>;
+}

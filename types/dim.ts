@@ -32,7 +32,13 @@ export type Shape = readonly Dim[];
  * @example SizeOf<784>                                   // 784
  * @example SizeOf<2 | 3>                                 // number
  */
-export type SizeOf<D, All = D> = D extends { readonly '~name': infer Name extends string } ? Name : [All] extends [D] ? D : number;
+export type SizeOf<D, All = D> = D extends { readonly '~name': infer Name extends string }
+  ? Name
+  : [All] extends [D]
+    ? D
+    : string extends All
+      ? All
+      : number;
 
 /**
  * A shape that a caller wrote, perhaps with sizes taken from other shapes.
@@ -79,19 +85,20 @@ export interface Ok<out S> {
 }
 
 /**
- * The result shape of a rule. Operands that do not fit give unknown rank, so that one mistake is one error.
+ * The result shape of a rule (its answer, or a `Rule` to be asked). Operands that do not fit give unknown rank, so that one mistake is one error.
  *
  * @example Out<Ok<[2, 3]>>          // [2, 3]
  * @example Out<'add: cannot …'>     // Shape
  */
-export type Out<R> = R extends Ok<infer S extends Shape> ? S : Shape;
+export type Out<R> = R extends Rule ? Proven<R> : R extends Ok<infer S extends Shape> ? S : Shape;
 
 /**
  * The result shapes of a rule with several results.
  *
  * @example OutShapes<Ok<[[2], [3]]>> // [[2], [3]]
  */
-export type OutShapes<R> = R extends Ok<infer L extends readonly Shape[]> ? L : readonly Shape[];
+export type OutShapes<R> = R extends Rule ? ProvenShapes<R> : R extends Ok<infer L extends readonly Shape[]> ? L : readonly Shape[];
+type ProvenShapes<R extends Rule> = R['answer'] extends Ok<infer L extends readonly Shape[]> ? L : readonly Shape[];
 
 /**
  * The type of a checked parameter: `T` when the operands fit, else the sentence, which no argument can satisfy.
@@ -99,7 +106,19 @@ export type OutShapes<R> = R extends Ok<infer L extends readonly Shape[]> ? L : 
  * @example Arg<Ok<[2]>, Tensor<[2]>>        // Tensor<[2]>
  * @example Arg<'add: cannot …', Tensor<[2]>> // 'add: cannot …'
  */
-export type Arg<R, T> = R extends string ? R : T;
+export type Arg<R, T> = R extends Rule ? IfProven<R, T> : R extends string ? R : T;
+
+/**
+ * A rule as a question, with its operands: `answer` is asked where it is needed. In a generic body, what cannot be proven is printed as the question,
+ * `Proven<ReshapeRule<[B, C], [-1]>>`; an answer would be printed as all the conditions it waits for.
+ *
+ * @example BroadcastRule<'add', [2, 1], [3]>['answer'] // Ok<[2, 3]>
+ */
+export interface Rule {
+  readonly answer: unknown;
+}
+type Proven<R extends Rule> = R['answer'] extends Ok<infer S extends Shape> ? S : Shape;
+type IfProven<R extends Rule, T> = R['answer'] extends Ok<unknown> ? T : Extract<R['answer'], string>;
 
 /**
  * Whether two dims agree (they are equal, or one of them is unknown): `Ok` of the one that says more, else `false`.

@@ -1,3 +1,5 @@
+import type { Rule } from './dim.ts';
+
 /**
  * Why an einsum does not fit, and whose fault it is: an operand's (its position) or the equation's.
  *
@@ -11,14 +13,14 @@ export interface EinsumFault<out At, out Sentence> {
 /**
  * The type of one parameter of `einsum`: `T`, or the sentence when the fault is at this parameter.
  *
- * @example EinsumArg<Einsum<'ij->ik', [[2, 3]]>, 'equation', string> // "einsum 'ij->ik': output index 'k' is not in the input"
- * @example EinsumArg<Einsum<'ij->ik', [[2, 3]]>, 0, Tensor<[2, 3]>>  // Tensor<[2, 3]>
+ * @example EinsumArg<EinsumRule<'ij->ik', [[2, 3]]>, 'equation', string> // "einsum 'ij->ik': output index 'k' is not in the input"
+ * @example EinsumArg<EinsumRule<'ij->ik', [[2, 3]]>, 0, Tensor<[2, 3]>>  // Tensor<[2, 3]>
  */
-export type EinsumArg<R, At, T> = R extends { readonly at: At; readonly sentence: infer Sentence } ? Sentence : T;
+export type EinsumArg<R extends Rule, At, T> = R['answer'] extends { readonly at: At; readonly sentence: infer Sentence } ? Sentence : T;
 
 /**
  * `EinsumArg` of the operand at a key of the list of operands.
  *
- * @example EinsumOperand<Einsum<'i->i', [[2, 3]]>, '0', Tensor<[2, 3]>> // "einsum 'i->i': operand 0 is [2, 3] but its subscript 'i' names …"
+ * @example EinsumOperand<EinsumRule<'i->i', [[2, 3]]>, '0', Tensor<[2, 3]>> // "einsum 'i->i': operand 0 is [2, 3] but its subscript 'i' names …"
  */
-export type EinsumOperand<R, Key, T> = Key extends `${infer At extends number}` ? EinsumArg<R, At, T> : T;
+export type EinsumOperand<R extends Rule, Key, T> = Key extends `${infer At extends number}` ? EinsumArg<R, At, T> : T;

@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { EinsumFault } from './einsum-fault.ts';
 import type { Bindings, EinsumOutput, ImplicitOutput } from './einsum-output.ts';
 
@@ -158,3 +158,12 @@ type CountFault<At extends Operand> = EinsumFault<
 type Letter =
   | 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 'k' | 'l' | 'm' | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 't' | 'u' | 'v' | 'w' | 'x' | 'y' | 'z'
   | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z';
+
+/**
+ * `Einsum` as a question.
+ *
+ * @example Out<EinsumRule<…>> // as of `Einsum`
+ */
+export interface EinsumRule<Equation extends string, Shapes extends readonly Shape[]> extends Rule {
+  readonly answer: Einsum<Equation, Shapes>;
+}

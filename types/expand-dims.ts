@@ -1,6 +1,6 @@
 import type { Add, Subtract } from './arithmetic.ts';
 import type { AxisSentence } from './axis.ts';
-import type { Box, Dim, Ok, Shape } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
  * S with a new axis of size 1, which becomes axis `Axis` of the result.
@@ -43,3 +43,12 @@ type InsertAt<
     : S extends readonly []
       ? AxisSentence<Op, All, Axis>
       : Ok<Shape>;
+
+/**
+ * `ExpandDims` as a question.
+ *
+ * @example Out<ExpandDimsRule<…>> // as of `ExpandDims`
+ */
+export interface ExpandDimsRule<S extends Shape, Axis extends number> extends Rule {
+  readonly answer: ExpandDims<S, Axis>;
+}

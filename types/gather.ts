@@ -1,5 +1,5 @@
 import type { AxisSentence, ResolveAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
  * Shape of a table T read along an axis at indices I: `[...before, N, ...after], [...I] -> [...before, ...I, ...after]`.
@@ -26,3 +26,12 @@ type GatherAt<Op extends string, T extends Shape, I extends Shape, Position exte
     : T extends readonly []
       ? AxisSentence<Op, All, Position>
       : Ok<Shape>;
+
+/**
+ * `Gather` as a question.
+ *
+ * @example Out<GatherRule<…>> // as of `Gather`
+ */
+export interface GatherRule<T extends Shape, I extends Shape, Axis extends number, Op extends string = 'gather'> extends Rule {
+  readonly answer: Gather<T, I, Axis, Op>;
+}

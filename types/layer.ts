@@ -1,4 +1,4 @@
-import type { Box, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * A layer is a function of types: from the shape of one example (`this['in']`) to the shape it gives (`out`, as `Ok` or a sentence) and the tree of
@@ -116,3 +116,12 @@ type TakeExample<X extends Shape, In extends Shape, Sentence extends string> =
       : X extends readonly []
         ? Sentence
         : Ok<Shape>;
+
+/**
+ * `Batch` as a question.
+ *
+ * @example Out<BatchRule<…>> // as of `Batch`
+ */
+export interface BatchRule<X extends Shape, In extends Shape> extends Rule {
+  readonly answer: Batch<X, In>;
+}

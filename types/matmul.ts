@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Box, Dim, IBox, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, IBox, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * Shape of the matrix product: `[...batch, M, Y] · [...batch, Y, X] -> [...batch, M, X]`, where batch axes broadcast and a vector stands for a row on the
@@ -51,3 +51,12 @@ type Remedy<Fits> = Fits extends [true, false]
     : '';
 type EndsIn<Matrix, D> = Matrix extends readonly [unknown, infer Last] ? (IBox<Last> extends IBox<D> ? true : false) : false;
 type BeginsWith<Matrix, D> = Matrix extends readonly [infer First, unknown] ? (IBox<First> extends IBox<D> ? true : false) : false;
+
+/**
+ * `MatMul` as a question.
+ *
+ * @example Out<MatMulRule<…>> // as of `MatMul`
+ */
+export interface MatMulRule<A extends Shape, B extends Shape> extends Rule {
+  readonly answer: MatMul<A, B>;
+}

@@ -1,5 +1,5 @@
 import type { Add, IsWhole } from './arithmetic.ts';
-import type { Dim, Ok, Shape, Show } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * Shape of S with entries added around it: one pair [before, after] for each axis.
@@ -21,3 +21,12 @@ type PadAxes<S extends Shape, Pads extends readonly unknown[], Done extends Shap
     ? `pad: pair ${Show<Pair>} of axis ${Done['length']} is not two whole numbers of 0 or more`
     : PadAxes<Rest, RestPads, [...Done, Add<Add<D, Pair[0]>, Pair[1]> & Dim]>
   : Ok<Done>;
+
+/**
+ * `Pad` as a question.
+ *
+ * @example Out<PadRule<…>> // as of `Pad`
+ */
+export interface PadRule<S extends Shape, Pads extends readonly (readonly [number, number])[]> extends Rule {
+  readonly answer: Pad<S, Pads>;
+}

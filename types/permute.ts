@@ -1,5 +1,5 @@
 import type { AxisSentence, ResolveAxes, ResolveAxis } from './axis.ts';
-import type { Ok, Shape, Show } from './dim.ts';
+import type { Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * S with its axes in the order P: axis i of the result is axis P[i] of S.
@@ -39,3 +39,12 @@ type Without<S extends Shape, Positions, Seen extends readonly unknown[] = [], D
 ]
   ? Without<Rest, Positions, [...Seen, 0], Seen['length'] extends Positions ? Done : [...Done, Seen['length']]>
   : Done;
+
+/**
+ * `Permute` as a question.
+ *
+ * @example Out<PermuteRule<…>> // as of `Permute`
+ */
+export interface PermuteRule<S extends Shape, P extends readonly number[]> extends Rule {
+  readonly answer: Permute<S, P>;
+}

@@ -1,5 +1,5 @@
 import type { ResolveAxes } from './axis.ts';
-import type { Box, Dim, Ok, Shape } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
  * Shape of a reduction over `Axes`: one axis, a list, or all when `undefined`; negative ones count from the end. `Keep` leaves axes of size 1.
@@ -74,3 +74,17 @@ export type DropAxes<
       Seen['length'] extends Positions ? (Keep extends true ? [...Done, 1] : Done) : [...Done, D]
     >
   : Done;
+
+/**
+ * `Reduce` as a question.
+ *
+ * @example Out<ReduceRule<…>> // as of `Reduce`
+ */
+export interface ReduceRule<
+  Op extends string,
+  S extends Shape,
+  Axes extends number | readonly number[] | undefined,
+  Keep extends boolean,
+> extends Rule {
+  readonly answer: Reduce<Op, S, Axes, Keep>;
+}

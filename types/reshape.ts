@@ -1,5 +1,5 @@
 import type { DivideWithRemainder, IsWhole, Product } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show, SizesOf } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, SizesOf } from './dim.ts';
 
 /**
  * Shape of the entries of S in the same order with sizes T, one of which may be -1: the size that makes the numbers of entries equal.
@@ -127,3 +127,12 @@ type OnlyName<LeftS extends Shape, LeftT extends Shape, Others extends Shape = [
         : number
     : OnlyName<Rest, LeftT, [...Others, D]>
   : number;
+
+/**
+ * `Reshape` as a question.
+ *
+ * @example Out<ReshapeRule<…>> // as of `Reshape`
+ */
+export interface ReshapeRule<S extends Shape, T extends Shape> extends Rule {
+  readonly answer: Reshape<S, T>;
+}

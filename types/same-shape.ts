@@ -1,4 +1,4 @@
-import type { Box, Dim, IBox, Ok, Shape, Show, Unify } from './dim.ts';
+import type { Box, Dim, IBox, Ok, Rule, Shape, Show, Unify } from './dim.ts';
 
 /**
  * Two shapes that must be the same: `Ok` of the one that says more, dim by dim.
@@ -33,3 +33,12 @@ export type UnifyShapes<A extends Shape, B extends Shape, Done extends Shape = [
         : number extends B['length']
           ? Ok<[...Done, ...A]>
           : false;
+
+/**
+ * `SameShape` as a question.
+ *
+ * @example Out<SameShapeRule<…>> // as of `SameShape`
+ */
+export interface SameShapeRule<Op extends string, A extends Shape, B extends Shape> extends Rule {
+  readonly answer: SameShape<Op, A, B>;
+}

@@ -1,5 +1,5 @@
 import type { Add, Subtract } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
 
 /**
  * Shape of values V added up at indices I along a new axis of size N, the adjoint of gather: `[...before, ...I, ...after] -> [...before, N, ...after]`.
@@ -57,3 +57,12 @@ type ScatterSentence<
   Axis extends number,
   Why extends string,
 > = `scatterAdd: indices ${Show<I>} are not at axis ${Axis} of values ${Show<V>} (${Why})`;
+
+/**
+ * `ScatterAdd` as a question.
+ *
+ * @example Out<ScatterAddRule<…>> // as of `ScatterAdd`
+ */
+export interface ScatterAddRule<V extends Shape, I extends Shape, N extends Dim, Axis extends number> extends Rule {
+  readonly answer: ScatterAdd<V, I, N, Axis>;
+}

@@ -1,5 +1,5 @@
 import type { Add, DivideWithRemainder, LessThan, Subtract } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * What is taken of one axis: all of it (`null`), one entry (its index: the axis goes away), or the entries from start to before stop, perhaps every
@@ -156,3 +156,12 @@ type IsNoEntry<D, N> = N extends null
       : false;
 
 type IsInteger<N> = N extends number ? (number extends N ? true : `${N}` extends `${bigint}` ? true : false) : true;
+
+/**
+ * `Slice` as a question.
+ *
+ * @example Out<SliceRule<…>> // as of `Slice`
+ */
+export interface SliceRule<S extends Shape, Entries extends readonly SliceEntry[]> extends Rule {
+  readonly answer: Slice<S, Entries>;
+}

@@ -1,6 +1,6 @@
 import type { Add, DivideWithRemainder, IsWhole } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
-import type { Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * Shapes of the pieces of S cut along an axis: into a number of equal parts, or into pieces of the given sizes.
@@ -76,3 +76,12 @@ type Repeat<S extends Shape, Times extends number> = `${Times}` extends `${infer
 type RepeatUpTo<S extends Shape, Times extends number, Done extends readonly Shape[] = []> = Done['length'] extends Times
   ? Done
   : RepeatUpTo<S, Times, [...Done, S]>;
+
+/**
+ * `Split` as a question.
+ *
+ * @example Out<SplitRule<…>> // as of `Split`
+ */
+export interface SplitRule<S extends Shape, PartsOrSizes extends number | readonly number[], Axis extends number> extends Rule {
+  readonly answer: Split<S, PartsOrSizes, Axis>;
+}

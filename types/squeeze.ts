@@ -1,5 +1,5 @@
 import type { ResolveAxes } from './axis.ts';
-import type { Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { DropAxes } from './reduce.ts';
 
 /**
@@ -55,3 +55,12 @@ type FirstNotOne<
       : FirstNotOne<Rest, Positions, All, [...Seen, 0]>
     : FirstNotOne<Rest, Positions, All, [...Seen, 0]>
   : false;
+
+/**
+ * `Squeeze` as a question.
+ *
+ * @example Out<SqueezeRule<…>> // as of `Squeeze`
+ */
+export interface SqueezeRule<S extends Shape, Axes extends number | readonly number[] | undefined> extends Rule {
+  readonly answer: Squeeze<S, Axes>;
+}

@@ -1,4 +1,4 @@
-import type { Ok, Shape } from './dim.ts';
+import type { Ok, Rule, Shape } from './dim.ts';
 import type { InsertAxis } from './expand-dims.ts';
 import type { SameShape } from './same-shape.ts';
 
@@ -27,3 +27,12 @@ type CommonShape<Shapes> = Shapes extends readonly [infer A extends Shape, infer
   : Shapes extends readonly [infer A]
     ? Ok<A>
     : never;
+
+/**
+ * `Stack` as a question.
+ *
+ * @example Out<StackRule<…>> // as of `Stack`
+ */
+export interface StackRule<Shapes extends readonly Shape[], Axis extends number> extends Rule {
+  readonly answer: Stack<Shapes, Axis>;
+}

@@ -70,9 +70,9 @@ type HasEntryPerAxis<Op extends WindowOp, Value> = Value extends readonly unknow
     : false
   : true;
 /** The entry for each axis, of a value for all or a list of them. */
-type Spread<Words extends readonly string[], Value> = Value extends readonly (infer E)[]
+type Spread<Words extends readonly string[], Value> = Value extends readonly unknown[]
   ? number extends Value['length']
-    ? Filled<Words, E>
+    ? Filled<Words, number>
     : Value
   : Filled<Words, Value>;
 type Filled<Words extends readonly string[], Value> = { [I in keyof Words]: Value };

@@ -1,6 +1,6 @@
 import type { Arg, Shape } from '../../types/dim.ts';
 import type { IndexOf } from '../../types/jacobian.ts';
-import type { SameShape } from '../../types/same-shape.ts';
+import type { SameShapeRule } from '../../types/same-shape.ts';
 import type { Scalar } from '../../types/scalar.ts';
 import { DataError, ShapeError, TraceError } from '../errors.ts';
 import { compose as composeMaps } from '../linear/compose.ts';
@@ -115,7 +115,7 @@ export function hessian<const X extends Tree, S extends Shape>(
 /** Jz/y · Jy/x: the chain rule, contracted over all axes of y. @throws ShapeError when the inner shapes differ */
 export function compose<Z extends Shape, Y extends Shape, W extends Shape, X extends Shape>(
   a: Jacobian<Z, Y>,
-  b: Arg<SameShape<'compose', Y, W>, Jacobian<W, X>>,
+  b: Arg<SameShapeRule<'compose', Y, W>, Jacobian<W, X>>,
 ): Jacobian<Z, X> {
   const [left, right] = [mapOf(a), mapOf(b)];
   sameShape('compose', left.inShape, right.outShape);

@@ -1,5 +1,5 @@
 import type { Arg, Ok, Shape } from '../../types/dim.ts';
-import type { Batch } from '../../types/layer.ts';
+import type { Batch, BatchRule } from '../../types/layer.ts';
 import { DataError, ShapeError } from '../errors.ts';
 import { sameDims, type Dims } from '../shape/dims.ts';
 import { show } from '../shape/dim.ts';
@@ -17,7 +17,7 @@ export type ApplyOut<R, Example extends Shape> = R extends Ok<infer Z extends Sh
 export function apply<In extends Shape, Example extends Shape, P, Q extends P, X extends Shape>(
   model: Model<In, Example, P>,
   parameters: Q,
-  x: Arg<Batch<X, In>, Tensor<X>>,
+  x: Arg<BatchRule<X, In>, Tensor<X>>,
 ): Tensor<ApplyOut<Batch<X, In>, Example>> {
   const input = x as Tensor;
   const batch = batchShape(input.shape as Dims, model.input as Dims);

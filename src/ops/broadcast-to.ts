@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { BroadcastTo } from '../../types/broadcast-to.ts';
+import type { BroadcastToRule } from '../../types/broadcast-to.ts';
 import { broadcastToShape } from '../shape/broadcast-to.ts';
 import type { Dims } from '../shape/dims.ts';
 import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
@@ -10,8 +10,8 @@ import { product } from './product.ts';
 interface BroadcastToFunction extends Lawful {
   <S extends Shape, const T extends Shape>(
     x: Tensor<S> | number,
-    shape: Arg<BroadcastTo<S, T>, readonly [...T]>,
-  ): Tensor<Out<BroadcastTo<S, T>>>;
+    shape: Arg<BroadcastToRule<S, T>, readonly [...T]>,
+  ): Tensor<Out<BroadcastToRule<S, T>>>;
 }
 
 /**

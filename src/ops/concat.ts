@@ -1,5 +1,5 @@
 import type { Arg, Out } from '../../types/dim.ts';
-import type { Concat } from '../../types/concat.ts';
+import type { ConcatRule } from '../../types/concat.ts';
 import { concatShape } from '../shape/concat.ts';
 import { stridesOf, type Dims } from '../shape/dims.ts';
 import { resolveAxis } from '../shape/axis.ts';
@@ -57,9 +57,9 @@ export type ShapesOf<T extends readonly Tensor[]> = { [K in keyof T]: T[K] exten
 
 interface ConcatFunction extends Lawful {
   <const T extends readonly Tensor[], const Axis extends number = 0>(
-    tensors: Arg<Concat<ShapesOf<T>, Axis>, readonly [...T]>,
+    tensors: Arg<ConcatRule<ShapesOf<T>, Axis>, readonly [...T]>,
     axis?: Axis,
-  ): Tensor<Out<Concat<ShapesOf<T>, Axis>>>;
+  ): Tensor<Out<ConcatRule<ShapesOf<T>, Axis>>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Contract } from '../../types/contract.ts';
+import type { ContractRule } from '../../types/contract.ts';
 import { contractShape } from '../shape/contract.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { withLaws, type Lawful } from './laws.ts';
@@ -8,9 +8,9 @@ import { product } from './product.ts';
 interface ContractFunction extends Lawful {
   <A extends Shape, B extends Shape, const K extends number = 1>(
     a: Tensor<A>,
-    b: Arg<Contract<A, B, K>, Tensor<B>>,
+    b: Arg<ContractRule<A, B, K>, Tensor<B>>,
     k?: K,
-  ): Tensor<Out<Contract<A, B, K>>>;
+  ): Tensor<Out<ContractRule<A, B, K>>>;
 }
 
 /**

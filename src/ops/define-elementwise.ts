@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Broadcast, Broadcast3 } from '../../types/broadcast.ts';
+import type { BroadcastRule, Broadcast3Rule } from '../../types/broadcast.ts';
 import type { Scalar, ScalarFunction } from '../scalar/scalar.ts';
 import { broadcastShapes } from '../shape/broadcast.ts';
 import type { Dims } from '../shape/dims.ts';
@@ -21,8 +21,8 @@ export interface Unary extends Lawful {
 export interface Binary<Name extends string> extends Lawful {
   <A extends Shape = [], B extends Shape = []>(
     a: Tensor<A> | number,
-    b: Arg<Broadcast<Name, A, B>, Tensor<B> | number>,
-  ): Tensor<Out<Broadcast<Name, A, B>>>;
+    b: Arg<BroadcastRule<Name, A, B>, Tensor<B> | number>,
+  ): Tensor<Out<BroadcastRule<Name, A, B>>>;
   readonly op: Op<undefined>;
 }
 /** An elementwise function of three tensors, broadcast as numpy does. */
@@ -30,8 +30,8 @@ export interface Ternary<Name extends string> extends Lawful {
   <A extends Shape = [], B extends Shape = [], C extends Shape = []>(
     a: Tensor<A> | number,
     b: Tensor<B> | number,
-    c: Arg<Broadcast3<Name, A, B, C>, Tensor<C> | number>,
-  ): Tensor<Out<Broadcast3<Name, A, B, C>>>;
+    c: Arg<Broadcast3Rule<Name, A, B, C>, Tensor<C> | number>,
+  ): Tensor<Out<Broadcast3Rule<Name, A, B, C>>>;
   readonly op: Op<undefined>;
 }
 

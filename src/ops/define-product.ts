@@ -1,5 +1,5 @@
-import type { Out } from '../../types/dim.ts';
-import type { Einsum } from '../../types/einsum.ts';
+import type { Out, Rule } from '../../types/dim.ts';
+import type { EinsumRule } from '../../types/einsum.ts';
 import type { EinsumArg, EinsumOperand } from '../../types/einsum-fault.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -10,12 +10,12 @@ import { withLaws, type Domain, type Lawful } from './laws.ts';
 /** A product with fixed labels, of any number of operands. */
 export interface ProductFunction<E extends string> extends Lawful {
   <const T extends readonly Tensor[]>(
-    ...operands: { readonly [K in keyof T]: ProductOperand<Einsum<E, ShapesOf<T>>, K, T[K]> }
-  ): Tensor<Out<Einsum<E, ShapesOf<T>>>>;
+    ...operands: { readonly [K in keyof T]: ProductOperand<EinsumRule<E, ShapesOf<T>>, K, T[K]> }
+  ): Tensor<Out<EinsumRule<E, ShapesOf<T>>>>;
 }
 
 // where the labels are fixed, a fault of the equation is one of the number of operands: the first one tells it
-type ProductOperand<R, Key, T> = Key extends '0' ? EinsumArg<R, 'equation' | 0, T> : EinsumOperand<R, Key, T>;
+type ProductOperand<R extends Rule, Key, T> = Key extends '0' ? EinsumArg<R, 'equation' | 0, T> : EinsumOperand<R, Key, T>;
 
 /** What a product is made from. */
 export interface ProductDefinition<E extends string> {

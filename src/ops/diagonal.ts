@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Diagonal } from '../../types/diagonal.ts';
+import type { DiagonalRule } from '../../types/diagonal.ts';
 import { diagonalAxes, diagonalShape } from '../shape/diagonal.ts';
 import { stridesOf, type Dims } from '../shape/dims.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
@@ -73,8 +73,8 @@ interface DiagonalFunction extends Lawful {
   <S extends Shape, const A extends number = 0, const B extends number = 1>(
     x: Tensor<S>,
     axis1?: A,
-    axis2?: Arg<Diagonal<S, A, B>, B>,
-  ): Tensor<Out<Diagonal<S, A, B>>>;
+    axis2?: Arg<DiagonalRule<S, A, B>, B>,
+  ): Tensor<Out<DiagonalRule<S, A, B>>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Out } from '../../types/dim.ts';
-import type { Einsum } from '../../types/einsum.ts';
+import type { EinsumRule } from '../../types/einsum.ts';
 import type { EinsumArg, EinsumOperand } from '../../types/einsum-fault.ts';
 import { DataError } from '../errors.ts';
 import { parseEinsum } from '../shape/einsum.ts';
@@ -13,9 +13,9 @@ import { product } from './product.ts';
 
 interface EinsumFunction extends Lawful {
   <const E extends string, const T extends readonly Tensor[]>(
-    equation: EinsumArg<Einsum<E, ShapesOf<T>>, 'equation', E>,
-    ...operands: { readonly [K in keyof T]: EinsumOperand<Einsum<E, ShapesOf<T>>, K, T[K]> }
-  ): Tensor<Out<Einsum<E, ShapesOf<T>>>>;
+    equation: EinsumArg<EinsumRule<E, ShapesOf<T>>, 'equation', E>,
+    ...operands: { readonly [K in keyof T]: EinsumOperand<EinsumRule<E, ShapesOf<T>>, K, T[K]> }
+  ): Tensor<Out<EinsumRule<E, ShapesOf<T>>>>;
 }
 
 interface Operand {

@@ -1,6 +1,6 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { ExpandDims } from '../../types/expand-dims.ts';
-import type { Squeeze } from '../../types/squeeze.ts';
+import type { ExpandDimsRule } from '../../types/expand-dims.ts';
+import type { SqueezeRule } from '../../types/squeeze.ts';
 import { expandDimsShape } from '../shape/expand-dims.ts';
 import { squeezeShape } from '../shape/squeeze.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
@@ -9,13 +9,16 @@ import { axesArgument } from './reduction.ts';
 import { reshapeTo } from './reshape.ts';
 
 interface ExpandDimsFunction extends Lawful {
-  <S extends Shape, const Axis extends number>(x: Tensor<S>, axis: Arg<ExpandDims<S, Axis>, Axis>): Tensor<Out<ExpandDims<S, Axis>>>;
+  <S extends Shape, const Axis extends number>(
+    x: Tensor<S>,
+    axis: Arg<ExpandDimsRule<S, Axis>, Axis>,
+  ): Tensor<Out<ExpandDimsRule<S, Axis>>>;
 }
 interface SqueezeFunction extends Lawful {
   <S extends Shape, const Axes extends number | readonly number[] | undefined = undefined>(
     x: Tensor<S>,
-    axes?: Arg<Squeeze<S, Axes>, Axes>,
-  ): Tensor<Out<Squeeze<S, Axes>>>;
+    axes?: Arg<SqueezeRule<S, Axes>, Axes>,
+  ): Tensor<Out<SqueezeRule<S, Axes>>>;
 }
 
 /** A new axis of size 1 at `axis`; negative axes count from the end of the result. @throws ShapeError */

@@ -1,6 +1,6 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Gather } from '../../types/gather.ts';
-import type { ScatterAdd } from '../../types/scatter-add.ts';
+import type { GatherRule } from '../../types/gather.ts';
+import type { ScatterAddRule } from '../../types/scatter-add.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { gatherShape } from '../shape/gather.ts';
@@ -57,17 +57,17 @@ const scatterOperator: OperatorFunction<{ axis: number; size: number }> = define
 interface GatherFunction extends Lawful {
   <T extends Shape, I extends Shape, const Axis extends number = 0>(
     x: Tensor<T>,
-    indices: Arg<Gather<T, I, Axis>, Tensor<I>>,
+    indices: Arg<GatherRule<T, I, Axis>, Tensor<I>>,
     axis?: Axis,
-  ): Tensor<Out<Gather<T, I, Axis>>>;
+  ): Tensor<Out<GatherRule<T, I, Axis>>>;
 }
 interface ScatterAddFunction extends Lawful {
   <V extends Shape, I extends Shape, const N extends number, const Axis extends number = 0>(
     values: Tensor<V>,
-    indices: Arg<ScatterAdd<V, I, N, Axis>, Tensor<I>>,
+    indices: Arg<ScatterAddRule<V, I, N, Axis>, Tensor<I>>,
     size: N,
     axis?: Axis,
-  ): Tensor<Out<ScatterAdd<V, I, N, Axis>>>;
+  ): Tensor<Out<ScatterAddRule<V, I, N, Axis>>>;
 }
 
 const integers = (bound: number): Domain => ({ low: 0, high: bound - 1, integers: true });

@@ -1,6 +1,6 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { CrossEntropy } from '../../types/cross-entropy.ts';
-import type { SameShape } from '../../types/same-shape.ts';
+import type { CrossEntropyRule } from '../../types/cross-entropy.ts';
+import type { SameShapeRule } from '../../types/same-shape.ts';
 import { crossEntropyShape } from '../shape/cross-entropy.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { sameShape } from '../shape/same-shape.ts';
@@ -15,10 +15,13 @@ import { sub } from './sub.ts';
 import { sum } from './sum.ts';
 
 interface SameShapeLoss<Name extends string> extends Lawful {
-  <A extends Shape, B extends Shape>(y: Tensor<A>, target: Arg<SameShape<Name, A, B>, Tensor<B>>): Tensor<[]>;
+  <A extends Shape, B extends Shape>(y: Tensor<A>, target: Arg<SameShapeRule<Name, A, B>, Tensor<B>>): Tensor<[]>;
 }
 interface CrossEntropyLoss extends Lawful {
-  <A extends Shape, B extends Shape>(logits: Tensor<A>, labels: Arg<CrossEntropy<A, B>, Tensor<B>>): Tensor<Out<CrossEntropy<A, B>>>;
+  <A extends Shape, B extends Shape>(
+    logits: Tensor<A>,
+    labels: Arg<CrossEntropyRule<A, B>, Tensor<B>>,
+  ): Tensor<Out<CrossEntropyRule<A, B>>>;
 }
 
 const pairs = (apply: (y: Tensor, t: Tensor) => Tensor): LawCase[] =>

@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { MatMul } from '../../types/matmul.ts';
+import type { MatMulRule } from '../../types/matmul.ts';
 import { matmulShape } from '../shape/matmul.ts';
 import type { Label } from '../tensor/linear-map.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
@@ -8,7 +8,7 @@ import { withLaws, type Lawful } from './laws.ts';
 import { product } from './product.ts';
 
 interface MatMulFunction extends Lawful {
-  <A extends Shape, B extends Shape>(a: Tensor<A>, b: Arg<MatMul<A, B>, Tensor<B>>): Tensor<Out<MatMul<A, B>>>;
+  <A extends Shape, B extends Shape>(a: Tensor<A>, b: Arg<MatMulRule<A, B>, Tensor<B>>): Tensor<Out<MatMulRule<A, B>>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Permute } from '../../types/permute.ts';
+import type { PermuteRule } from '../../types/permute.ts';
 import type { Transpose } from '../../types/transpose.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { permuteShape } from '../shape/permute.ts';
@@ -8,7 +8,10 @@ import { withLaws, type Lawful } from './laws.ts';
 import { unaryProduct } from './product.ts';
 
 interface PermuteFunction extends Lawful {
-  <S extends Shape, const P extends readonly number[]>(x: Tensor<S>, axes: Arg<Permute<S, P>, readonly [...P]>): Tensor<Out<Permute<S, P>>>;
+  <S extends Shape, const P extends readonly number[]>(
+    x: Tensor<S>,
+    axes: Arg<PermuteRule<S, P>, readonly [...P]>,
+  ): Tensor<Out<PermuteRule<S, P>>>;
 }
 interface TransposeFunction extends Lawful {
   <S extends Shape>(x: Tensor<S>): Tensor<Transpose<S>>;

@@ -1,5 +1,5 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Reduce } from '../../types/reduce.ts';
+import type { ReduceRule } from '../../types/reduce.ts';
 import { resolveAxes } from '../shape/axis.ts';
 import { reduceShape } from '../shape/reduce.ts';
 import type { Dims } from '../shape/dims.ts';
@@ -14,9 +14,9 @@ export type AxesArgument = number | readonly number[] | undefined;
 export interface Reduction<Name extends string> extends Lawful {
   <S extends Shape, const Axes extends AxesArgument = undefined, const Keep extends boolean = false>(
     x: Tensor<S>,
-    axes?: Arg<Reduce<Name, S, Axes, Keep>, Axes>,
+    axes?: Arg<ReduceRule<Name, S, Axes, Keep>, Axes>,
     options?: { readonly keepDims?: Keep },
-  ): Tensor<Out<Reduce<Name, S, Axes, Keep>>>;
+  ): Tensor<Out<ReduceRule<Name, S, Axes, Keep>>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Arg, Dim, Out, Shape } from '../../types/dim.ts';
-import type { Reshape } from '../../types/reshape.ts';
+import type { ReshapeRule } from '../../types/reshape.ts';
 import { ShapeError } from '../errors.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { show } from '../shape/dim.ts';
@@ -99,7 +99,7 @@ function sized(shape: readonly Dim[]): Dims {
 }
 
 interface ReshapeFunction extends Lawful {
-  <S extends Shape, const T extends Shape>(x: Tensor<S>, shape: Arg<Reshape<S, T>, readonly [...T]>): Tensor<Out<Reshape<S, T>>>;
+  <S extends Shape, const T extends Shape>(x: Tensor<S>, shape: Arg<ReshapeRule<S, T>, readonly [...T]>): Tensor<Out<ReshapeRule<S, T>>>;
 }
 
 /**

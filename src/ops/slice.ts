@@ -1,6 +1,6 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
-import type { Pad } from '../../types/pad.ts';
-import type { Slice, SliceEntry } from '../../types/slice.ts';
+import type { PadRule } from '../../types/pad.ts';
+import type { SliceRule, SliceEntry } from '../../types/slice.ts';
 import { DataError } from '../errors.ts';
 import { sameDims, stridesOf, type Dims } from '../shape/dims.ts';
 import { padShape } from '../shape/pad.ts';
@@ -107,10 +107,10 @@ function sliceAxes(x: Value, axes: readonly AxisSlice[]): Value {
 }
 
 interface SliceFunction extends Lawful {
-  <S extends Shape, const E extends readonly SliceEntry[]>(x: Tensor<S>, entries: Arg<Slice<S, E>, E>): Tensor<Out<Slice<S, E>>>;
+  <S extends Shape, const E extends readonly SliceEntry[]>(x: Tensor<S>, entries: Arg<SliceRule<S, E>, E>): Tensor<Out<SliceRule<S, E>>>;
 }
 interface PadFunction extends Lawful {
-  <S extends Shape, const P extends Ranges>(x: Tensor<S>, pads: Arg<Pad<S, P>, P>): Tensor<Out<Pad<S, P>>>;
+  <S extends Shape, const P extends Ranges>(x: Tensor<S>, pads: Arg<PadRule<S, P>, P>): Tensor<Out<PadRule<S, P>>>;
 }
 
 function entryOf(given: unknown): SliceEntry {

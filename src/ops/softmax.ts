@@ -1,5 +1,5 @@
 import type { Shape } from '../../types/dim.ts';
-import type { Reduce } from '../../types/reduce.ts';
+import type { ReduceRule } from '../../types/reduce.ts';
 import type { Arg } from '../../types/dim.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { resolveAxis } from '../shape/axis.ts';
@@ -16,7 +16,7 @@ import { sub } from './sub.ts';
 import { sumValue } from './sum.ts';
 
 interface Softmax<Name extends string> extends Lawful {
-  <S extends Shape, const Axis extends number = -1>(x: Tensor<S>, axis?: Arg<Reduce<Name, S, Axis, false>, Axis>): Tensor<S>;
+  <S extends Shape, const Axis extends number = -1>(x: Tensor<S>, axis?: Arg<ReduceRule<Name, S, Axis, false>, Axis>): Tensor<S>;
 }
 
 const cases = (apply: (x: Tensor, axis: number) => Tensor): LawCase[] => [

@@ -1,5 +1,5 @@
 import type { Arg, OutShapes, Shape } from '../../types/dim.ts';
-import type { Split } from '../../types/split.ts';
+import type { SplitRule } from '../../types/split.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { splitShape } from '../shape/split.ts';
 import { listOf, shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
@@ -12,9 +12,9 @@ export type Parts<Shapes extends readonly Shape[]> = { [At in keyof Shapes]: Ten
 interface SplitFunction extends Lawful {
   <S extends Shape, const N extends number | readonly number[], const Axis extends number = 0>(
     x: Tensor<S>,
-    parts: Arg<Split<S, N, Axis>, N>,
+    parts: Arg<SplitRule<S, N, Axis>, N>,
     axis?: Axis,
-  ): Parts<OutShapes<Split<S, N, Axis>>>;
+  ): Parts<OutShapes<SplitRule<S, N, Axis>>>;
 }
 
 /**

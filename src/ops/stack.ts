@@ -1,5 +1,5 @@
 import type { Arg, Out } from '../../types/dim.ts';
-import type { Stack } from '../../types/stack.ts';
+import type { StackRule } from '../../types/stack.ts';
 import { stackShape } from '../shape/stack.ts';
 import { listOf, shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { concatValues, type ShapesOf } from './concat.ts';
@@ -8,9 +8,9 @@ import { reshapeTo } from './reshape.ts';
 
 interface StackFunction extends Lawful {
   <const T extends readonly Tensor[], const Axis extends number = 0>(
-    tensors: Arg<Stack<ShapesOf<T>, Axis>, readonly [...T]>,
+    tensors: Arg<StackRule<ShapesOf<T>, Axis>, readonly [...T]>,
     axis?: Axis,
-  ): Tensor<Out<Stack<ShapesOf<T>, Axis>>>;
+  ): Tensor<Out<StackRule<ShapesOf<T>, Axis>>>;
 }
 
 /** Tensors of one shape as the items of a new axis. @throws ShapeError when shapes differ, or for an empty list */
