@@ -125,11 +125,13 @@ type FirstOf<Union extends string, Ordered extends readonly string[]> = Ordered 
 type Others<I, R> = { [Name in Exclude<Names<R>, keyof I>]-?: R[Name] extends Leaf ? Name : never }[Exclude<Names<R>, keyof I>];
 
 // names without a place in the order come last, each for itself
-type EachInOrder<Op extends string, I, R, Ordered extends readonly string[], Unordered extends string> = [Unordered] extends [never]
-  ? TensorsFit<Op, I, R, Ordered>
-  : Unordered extends string
-    ? TensorsFit<Op, I, R, [...Ordered, Unordered]>
+type EachInOrder<Op extends string, I, R, Ordered extends readonly string[], Unordered extends string> =
+  TensorsFit<Op, I, R, Ordered> extends infer Fit
+    ? Fit extends string
+      ? Fit
+      : OrOk<Extract<Unordered extends string ? TensorsFit<Op, I, R, [...Ordered, Unordered]> : never, string>, R>
     : never;
+type OrOk<Fault, R> = [Fault] extends [never] ? Ok<R> : Fault;
 type TensorsFit<Op extends string, I, R, Ordered extends readonly string[]> =
   TensorFaults<Op, R, Ordered> extends infer Fault extends string ? Fault : ShapesFit<Op, I, R, Ordered>;
 

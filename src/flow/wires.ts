@@ -25,7 +25,13 @@ type Leaves<P, Prefix extends string = ''> = {
   [K in keyof P & string]: P[K] extends Tensor ? [`${Prefix}${K}`, P[K]] : Leaves<P[K], `${Prefix}${K}.`>;
 }[keyof P & string];
 type PathOf<P> = Leaves<P> extends infer L ? (L extends readonly [infer N extends string, unknown] ? N : never) : never;
-type LeafAt<P, N> = Leaves<P> extends infer L ? (L extends readonly [N, infer T] ? T : never) : never;
+type LeafAt<P, N> = N extends keyof P
+  ? Extract<P[N], Tensor>
+  : N extends `${infer Branch}.${infer Rest}`
+    ? Branch extends keyof P
+      ? LeafAt<P[Branch], Rest>
+      : never
+    : never;
 
 /** Names of outputs. */
 export type OutputName<O> = keyof O & string;
@@ -49,8 +55,6 @@ export type Offered<Names extends string> = Names | (string & {});
 /** What an editor offers the properties of; anything else is refused by the type of the parameter. */
 export type Like<T> = T | {} | null | undefined;
 
-/** `T`, unless there is a sentence in `R`. */
-type Unless<R, T> = [Extract<R, string>] extends [never] ? T : Extract<R, string>;
 /**
  * `never`; but while `T` is a type parameter, the compiler takes it for `unknown`: of a condition that is put off it leaves out a branch that it cannot
  * come to with `any` in place of the parameter. So a generic function may use what its constraints say, though no sentence is settled there.
@@ -58,9 +62,15 @@ type Unless<R, T> = [Extract<R, string>] extends [never] ? T : Extract<R, string
 type WhileGeneric<T> = [IsAny<T>] extends [false] ? never : unknown;
 type IsAny<T> = Box<null> extends Box<T> ? true : false;
 
+/**
+ * `T` when the rule answers `Ok`, else its sentence: `Arg`, for answers that are dear. Asked for `Ok`, the compiler puts off a rule on names that it does
+ * not know yet; asked for `string`, it would put together the sentences of all names.
+ */
+type Fitting<R, T> = R extends Ok<unknown> ? T : NoInfer<R>;
+
 /** `N` where it is one of some names; `O` is what they come from. */
 type OneOfNames<Op extends string, What extends string, N, Names extends string, O> =
-  Unless<OneOf<Op, What, N & string, readonly Names[]>, N> | (Names & WhileGeneric<O>);
+  (N extends string ? Fitting<OneOf<Op, What, N, readonly Names[]>, N> : never) | (Names & WhileGeneric<O>);
 
 /** The parameter for the name of an output. */
 export type OutputArg<Op extends string, O, N> = OneOfNames<Op, 'output', N, OutputName<O>, O>;
@@ -73,17 +83,18 @@ export type WireArg<Op extends string, I extends InputShapes, P extends Paramete
   I | P | O
 >;
 /** The parameter for the name of a loss. */
-export type LossArg<Op extends string, O, N> = Unless<LossFault<Op, O, N>, N> | (LossName<O> & WhileGeneric<O>);
-type LossFault<Op extends string, O, N> = N extends keyof O & string
+export type LossArg<Op extends string, O, N> =
+  (N extends string ? Fitting<LossFault<Op, O, N>, N> : never) | (LossName<O> & WhileGeneric<O>);
+type LossFault<Op extends string, O, N extends string> = N extends keyof O
   ? LossOf<Op, N, O[N]>
-  : OneOf<Op, 'scalar output', N & string, readonly LossName<O>[]>;
+  : OneOf<Op, 'scalar output', N, readonly LossName<O>[]>;
 type LossOf<Op extends string, N extends string, T> = T extends Tensor<infer S> ? Loss<Op, N, S> : never;
 
 /** The parameter for a record. */
-export type RecordArg<I extends InputShapes, R> = Unless<RecordFits<'push', I, R>, R> | (RecordOf<I> & WhileGeneric<I>);
+export type RecordArg<I extends InputShapes, R> = Fitting<RecordFits<'push', I, R>, R> | (RecordOf<I> & WhileGeneric<I>);
 
 /** The parameter for a tree of parameters that takes the place of another. */
-export type ParametersArg<Op extends string, P, Q, T> = Unless<SameParameters<Op, P, Q>, T>;
+export type ParametersArg<Op extends string, P, Q, T> = Fitting<SameParameters<Op, P, Q>, T>;
 type SameParameters<Op extends string, P, Q> =
   SameTree<`${Op}: the parameter tree`, "the net's", Q, P> extends infer R
     ? R extends string
@@ -93,7 +104,7 @@ type SameParameters<Op extends string, P, Q> =
 
 /** The parameter for declared inputs. */
 export type InputShapesArg<I extends InputShapes> = {
-  readonly [K in keyof I]: Unless<DeclaredFault<K, I[K]>, I[K]> | (I[K] & WhileGeneric<I[K][number]>);
+  readonly [K in keyof I]: Fitting<DeclaredFault<K, I[K]>, I[K]> | (I[K] & WhileGeneric<I[K][number]>);
 };
 type DeclaredFault<K, S extends Shape> = K extends string
   ? NameOfWire<'input', K> extends infer R
@@ -104,7 +115,7 @@ type DeclaredFault<K, S extends Shape> = K extends string
   : never;
 
 /** What a model may return. */
-export type ModelResult<I, P, O> = Unless<ModelFault<I, P, O>, O>;
+export type ModelResult<I, P, O> = [Extract<ModelFault<I, P, O>, string>] extends [never] ? O : Extract<ModelFault<I, P, O>, string>;
 type ModelFault<I, P, O> = O extends Leaf | readonly unknown[]
   ? Unfit
   : O extends object
