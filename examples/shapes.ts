@@ -26,7 +26,7 @@ for (const x of [head(zeros([64])), head(zeros([32, 64])), head(zeros([7, 3, 64]
 console.log('mistakes; the compiler reports each of them in the same words:');
 // @ts-expect-error matmul: inner dimensions differ: [32, 784] × [785, 10] (784 ≠ 785)
 says(() => matmul(batch, zeros([785, 10])));
-// @ts-expect-error add: cannot broadcast [32, 10] with [32] (10 vs 32)
+// @ts-expect-error add: cannot broadcast [32, 10] with [32] (10 vs 32); expandDims makes [32] a [32, 1]
 says(() => add(logits, zeros([32])));
 // @ts-expect-error reshape: [32, 784] has 25088 elements but [32, 28, 29] has 25984
 says(() => reshape(batch, [32, 28, 29]));

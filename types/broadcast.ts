@@ -50,10 +50,37 @@ type BroadcastLast<
       ? Done['length'] extends 32
         ? Ok<Shape>
         : BroadcastAxes<Op, AllA, AllB, RestA, RestB, One, [D, ...Done]>
-      : `${Op}: cannot broadcast ${Show<AllA>} with ${Show<AllB>} (${ShowDim<LastA>} vs ${ShowDim<LastB>})`
+      : BroadcastSentence<Op, AllA, AllB, LastA, LastB>
     : A extends readonly []
       ? Ok<[...B, ...Done]>
       : Ok<Shape>;
+
+type BroadcastSentence<
+  Op extends string,
+  A,
+  B,
+  a,
+  b,
+> = `${Op}: cannot broadcast ${Show<A>} with ${Show<B>} (${ShowDim<a>} vs ${ShowDim<b>})${Column<Op, A, B>}`;
+
+/** A remedy: the one with an axis less as a column, when it then fits. Not for the batch axes of a product, which are part of a shape. */
+type Column<Op extends string, A, B> = Op extends `${string}:${string}`
+  ? ''
+  : [A, B] extends [readonly [unknown, ...infer RestA], readonly [unknown, ...infer RestB]]
+    ? [RestA['length'], 0] extends [Length<B>, unknown]
+      ? FitsAs<Op, A, B>
+      : [RestB['length'], 0] extends [Length<A>, unknown]
+        ? FitsAs<Op, B, A>
+        : ''
+    : '';
+type FitsAs<Op extends string, A, S> = [A, S] extends [infer Longer extends Shape, infer Shorter extends Shape]
+  ? Broadcast<Op, Longer, [...Shorter, 1]> extends infer R
+    ? R extends Ok<unknown>
+      ? `; expandDims makes ${Show<Shorter>} a ${Show<[...Shorter, 1]>}`
+      : ''
+    : never
+  : never;
+type Length<S> = S extends readonly unknown[] ? S['length'] : never;
 
 // 1 is looked for to the letter, which is answered for generic dims too: [B, 1] with [B, I] resolves in generic bodies, and so does [B, I] with [B, 1].
 type BroadcastDims<A, B, One> =

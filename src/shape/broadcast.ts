@@ -10,10 +10,19 @@ export function broadcastShape<D extends Dim>(op: string, a: readonly D[], b: re
     const x = a[a.length - fromEnd]!;
     const y = b[b.length - fromEnd]!;
     if (x !== y && x !== 1 && y !== 1)
-      throw new ShapeError(`${op}: cannot broadcast ${show(a)} with ${show(b)} (${showDim(x)} vs ${showDim(y)})`);
+      throw new ShapeError(`${op}: cannot broadcast ${show(a)} with ${show(b)} (${showDim(x)} vs ${showDim(y)})${remedy(op, a, b)}`);
     result[longer.length - fromEnd] = y === 1 ? x : y;
   }
   return result;
+}
+
+/** The operand with an axis less as a column, when it then fits. Not for the batch axes of a product, which are part of a shape. */
+function remedy(op: string, a: readonly Dim[], b: readonly Dim[]): string {
+  const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
+  if (op.includes(':') || longer.length !== shorter.length + 1) return '';
+  const column = [...shorter, 1];
+  const fits = longer.every((d, i) => d === column[i] || d === 1 || column[i] === 1);
+  return fits ? `; expandDims makes ${show(shorter)} a ${show(column)}` : '';
 }
 
 /** Shape of an entrywise operation on any number of operands, from the first on; twin of `Broadcast3`. @throws ShapeError as `broadcastShape`. */

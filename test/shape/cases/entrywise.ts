@@ -20,12 +20,15 @@ Broadcast<'add', [number], ['batch']> → ['batch']
 Broadcast<'add', Shape, [2, 3]> → Shape
 Broadcast<'add', [2, 3], Shape> → Shape
 Broadcast<'add', Shape, Shape> → Shape
-Broadcast<'add', [32, 10], [32]> ✗ add: cannot broadcast [32, 10] with [32] (10 vs 32)
+Broadcast<'add', [32, 10], [32]> ✗ add: cannot broadcast [32, 10] with [32] (10 vs 32); expandDims makes [32] a [32, 1]
+Broadcast<'add', [32], [32, 10]> ✗ add: cannot broadcast [32] with [32, 10] (32 vs 10); expandDims makes [32] a [32, 1]
+Broadcast<'add', [4, 32, 10], [32]> ✗ add: cannot broadcast [4, 32, 10] with [32] (10 vs 32)
+Broadcast<'add', [32, 10], [31]> ✗ add: cannot broadcast [32, 10] with [31] (10 vs 31)
 Broadcast<'mul', [0], [2]> ✗ mul: cannot broadcast [0] with [2] (0 vs 2)
 Broadcast<'add', [2, 3], [4, 3]> ✗ add: cannot broadcast [2, 3] with [4, 3] (2 vs 4)
 Broadcast<'add', ['batch'], ['time']> ✗ add: cannot broadcast [batch] with [time] (batch vs time)
 Broadcast<'add', ['batch', 3], [2, 3]> ✗ add: cannot broadcast [batch, 3] with [2, 3] (batch vs 2)
-Broadcast<'add', [number, 3], [2]> ✗ add: cannot broadcast [?, 3] with [2] (3 vs 2)
+Broadcast<'add', [number, 3], [2]> ✗ add: cannot broadcast [?, 3] with [2] (3 vs 2); expandDims makes [2] a [2, 1]
 
 Broadcast3<'where', [2, 1], [3], []> → [2, 3]
 Broadcast3<'clip', [2, 3], [], [3]> → [2, 3]
