@@ -5,10 +5,12 @@ import type { Dim, Ok, Shape, Show } from './dim.ts';
  * Position of axis A in S, counted from the end when A is negative; `false` when there is no such axis.
  *
  * @example ResolveAxis<[2, 3], -1> // 1
- * @example ResolveAxis<[2, 3], 2>  // false
+ * @example ResolveAxis<[2, 3], 2>  // false, and so -0.5
  */
 export type ResolveAxis<S extends readonly unknown[], A extends number> = `${A}` extends `-${infer FromEnd extends number}`
-  ? Subtract<S['length'], FromEnd>
+  ? `${A}` extends `${bigint}`
+    ? Subtract<S['length'], FromEnd>
+    : false
   : `${A}` extends keyof S
     ? A
     : false;

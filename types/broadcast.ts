@@ -31,8 +31,11 @@ type BroadcastAxes<Op extends string, AllA, AllB, A extends Shape, B extends Sha
       : LeadingAxes<A, B, Done>
     : Ok<Shape>;
 
-type LeadingAxes<A extends Shape, B extends Shape, Done extends Shape> =
-  Identical<A, B> extends true ? Ok<[...A, ...Done]> : Ok<[...A, ...B, ...Done]>;
+// The same operands, or one that is exhausted: the other leads.
+type LeadingAxes<A extends Shape, B extends Shape, Done extends Shape, Empty = []> =
+  Identical<A, B> extends true ? Lead<A, Done> : Identical<A, Empty> extends true ? Lead<B, Done> : Lead<A, Done>;
+// S itself where nothing follows: [...S] is another type than S in a generic body.
+type Lead<S extends Shape, Done extends Shape> = Done extends readonly [] ? Ok<S> : Ok<[...S, ...Done]>;
 
 type BroadcastLast<
   Op extends string,
@@ -52,7 +55,7 @@ type BroadcastLast<
         : BroadcastAxes<Op, AllA, AllB, RestA, RestB, One, [D, ...Done]>
       : BroadcastSentence<Op, AllA, AllB, LastA, LastB>
     : A extends readonly []
-      ? Ok<[...B, ...Done]>
+      ? Lead<B, Done>
       : Ok<Shape>;
 
 type BroadcastSentence<

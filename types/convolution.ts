@@ -37,10 +37,10 @@ type Convolve<Op extends WindowOp, X extends Shape, W extends Shape, Options ext
       >
       ? ChannelFault<Op, X, W, C, O, I, Groups> extends infer Fault extends string
         ? Fault
-        : WindowPlaces<Op, `the kernel ${Show<W>}`, X, Spatial, Window, Options> extends infer R2
+        : WindowPlaces<Op, Spatial, Window, Options> extends infer R2
           ? R2 extends Ok<infer Places extends Shape>
             ? Ok<[...Batch, O, ...Places]>
-            : R2
+            : `${Op}: the kernel ${Show<W>} does not fit into the input ${Show<X>} (${R2 & string})`
           : never
       : R extends string
         ? R

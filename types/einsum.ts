@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { EinsumFault } from './einsum-fault.ts';
 import type { Bindings, EinsumOutput, ImplicitOutput } from './einsum-output.ts';
 

@@ -23,8 +23,10 @@ export type InsertAxis<Op extends string, S extends Shape, Axis extends number, 
     : `${Axis}` extends `-${infer FromEnd extends number}`
       ? number extends S['length']
         ? Ok<Shape>
-        : Subtract<Add<S['length'], 1>, FromEnd> extends infer Position extends number
-          ? InsertAt<Op, S, Position, D, Axis, S>
+        : `${Axis}` extends `${bigint}`
+          ? Subtract<Add<S['length'], 1>, FromEnd> extends infer Position extends number
+            ? InsertAt<Op, S, Position, D, Axis, S>
+            : AxisSentence<Op, S, Axis>
           : AxisSentence<Op, S, Axis>
       : InsertAt<Op, S, Axis, D, Axis, S>;
 

@@ -23,23 +23,23 @@ export type Pool<
     ? R extends Ok<infer Sizes extends Shape>
       ? OptionsOf<Op, Stride extends PerAxis ? Stride : Window, P, Dilation> extends infer R2
         ? R2 extends Ok<infer Options extends WindowOptions>
-          ? PoolAxes<Op, X, Sizes, `the window ${Window extends readonly unknown[] ? Show<Window> : ShowDim<Window>}`, Options>
+          ? PoolAxes<Op, X, Sizes, Window, Options>
           : R2
         : never
       : R
     : never;
 
-type PoolAxes<Op extends WindowOp, X extends Shape, Window extends Shape, What extends string, Options extends WindowOptions> =
+type PoolAxes<Op extends WindowOp, X extends Shape, Sizes extends Shape, Window extends PerAxis, Options extends WindowOptions> =
   SpatialAxes<Op, X, '...'> extends infer R
     ? R extends Ok<[infer Leading extends Shape, infer Spatial extends Shape]>
       ? ZeroAxis<Op, Spatial> extends Ok<infer Word extends string>
         ? `${Op}: the input ${Show<X>} has ${Word} 0`
-        : WindowPlaces<Op, What, X, Spatial, Window, Options> extends infer R2
+        : WindowPlaces<Op, Spatial, Sizes, Options> extends infer R2
           ? R2 extends Ok<infer Places extends Shape>
-            ? BlindFault<Op, X, Spatial, Window, Options> extends infer Fault extends string
+            ? BlindFault<Op, X, Spatial, Sizes, Options> extends infer Fault extends string
               ? Fault
               : Ok<[...Leading, ...Places]>
-            : R2
+            : `${Op}: the window ${Window extends readonly unknown[] ? Show<Window> : ShowDim<Window>} does not fit into the input ${Show<X>} (${R2 & string})`
           : never
       : R extends string
         ? R

@@ -69,12 +69,14 @@ type HasEntryPerAxis<Op extends WindowOp, Value> = Value extends readonly unknow
     ? true
     : false
   : true;
-/** The entry for each axis, of a value for all or a list of them. */
-type Spread<Words extends readonly string[], Value> = Value extends readonly unknown[]
-  ? number extends Value['length']
-    ? Filled<Words, number>
-    : Value
-  : Filled<Words, Value>;
+/** The entry for each axis, of a value for all or a list of them; what may be either is not known. */
+type Spread<Words extends readonly string[], Value> = [Value] extends [Dim]
+  ? Filled<Words, Value>
+  : [Value] extends [readonly unknown[]]
+    ? number extends Value['length']
+      ? Filled<Words, number>
+      : Value
+    : Filled<Words, number>;
 type Filled<Words extends readonly string[], Value> = { [I in keyof Words]: Value };
 
 type CheckCounts<What extends string, List extends Shape, Least extends 0 | 1> =

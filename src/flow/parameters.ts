@@ -3,9 +3,9 @@ import type { Arena } from '../memory/arena.ts';
 import { show } from '../shape/dim.ts';
 import { sameDims, sizeOf, type Dims } from '../shape/dims.ts';
 import { placeholder } from '../tensor/graph.ts';
+import { sameTree } from '../tensor/same-tree.ts';
 import { Concrete, isConcrete, type Node } from '../tensor/tensor.ts';
 import { flatten, unflatten, type Flat, type Form } from '../tensor/tree.ts';
-import { treeFault } from './same-tree.ts';
 
 /** A tensor that lives at a fixed address and is updated in place. */
 export interface Cell {
@@ -61,10 +61,7 @@ export class ParameterStore {
   check(name: string, parameters: unknown): () => void {
     const given = flatten(parameters, `${name}: the parameters`);
     const tree = unflatten(given.form, given.leaves);
-    const fault =
-      treeFault(`${name}: the parameter tree`, "the net's", tree, this.nodes) ??
-      treeFault(`${name}: the net`, 'the parameter tree', this.nodes, tree);
-    if (fault !== undefined) throw new ShapeError(fault);
+    sameTree(`${name}: the parameter tree`, "the net's", tree, this.nodes);
     const values = this.#concrete(`${name}: the parameter`, given);
     const ordered = this.cells.map((cell) => values[given.paths.indexOf(cell.path)]!);
     return () => this.cells.forEach((cell, i) => writeCell(this.#arena, cell, ordered[i]!));

@@ -94,13 +94,7 @@ type LossOf<Op extends string, N extends string, T> = T extends Tensor<infer S> 
 export type RecordArg<I extends InputShapes, R> = Fitting<RecordFits<'push', I, R>, R> | (RecordOf<I> & WhileGeneric<I>);
 
 /** The parameter for a tree of parameters that takes the place of another. */
-export type ParametersArg<Op extends string, P, Q, T> = Fitting<SameParameters<Op, P, Q>, T>;
-type SameParameters<Op extends string, P, Q> =
-  SameTree<`${Op}: the parameter tree`, "the net's", Q, P> extends infer R
-    ? R extends string
-      ? R
-      : SameTree<`${Op}: the net`, 'the parameter tree', P, Q>
-    : never;
+export type ParametersArg<Op extends string, P, Q, T> = Fitting<SameTree<`${Op}: the parameter tree`, "the net's", Q, P>, T>;
 
 /** The parameter for declared inputs. */
 export type InputShapesArg<I extends InputShapes> = {

@@ -26,7 +26,7 @@ export interface LastAxisF<Kind extends string> extends LayerF {
 }
 
 /** Any function that keeps shapes, as a layer: `activation(sin)`. Weights before it are drawn as Glorot has it. @throws DataError for what is not a function */
-export function activation(f: (x: Tensor) => Tensor): Layer<SameF, undefined> {
+export function activation(f: <S extends Shape>(x: Tensor<S>) => Tensor<S>): Layer<SameF, undefined> {
   if (typeof f !== 'function') throw new DataError(`activation: expected a function of a tensor, got ${typeof f}`);
   return entrywise(f.name || 'activation', f);
 }

@@ -1,11 +1,10 @@
 import type { Arg } from '../../types/dim.ts';
 import type { SameTree } from '../../types/same-tree.ts';
 import { ShapeError } from '../errors.ts';
-import { show } from '../shape/dim.ts';
-import { sameDims } from '../shape/dims.ts';
 import { filled } from '../tensor/create.ts';
+import { sameTree } from '../tensor/same-tree.ts';
 import { constant, shaped, type Tensor } from '../tensor/tensor.ts';
-import { flatten, leavesLike, sameForm, unflatten, type Tree } from '../tensor/tree.ts';
+import { flatten, leavesLike, unflatten, type Tree } from '../tensor/tree.ts';
 import type { Optimizer } from './optimizer.ts';
 import { rateAt } from './settings.ts';
 
@@ -29,7 +28,7 @@ export function applyUpdate<const Name extends string, P extends Tree, const D e
 ): readonly [P, OptimizerState] {
   const at = flatten(parameters, `${optimizer.name}: the parameters`);
   const slope = flatten(gradient, `${optimizer.name}: the gradient`);
-  if (!sameForm(at.form, slope.form)) throw otherForm(optimizer.name, at.paths, slope.paths);
+  sameTree(`${optimizer.name}: the gradient`, 'the parameter', gradient, parameters);
   const slopes = leavesLike(slope, at.form);
   const before = state ?? { step: 0, slots: at.leaves.map((leaf) => startSlots(optimizer, leaf.shape)) };
   if (before.slots.length !== at.leaves.length)
@@ -37,10 +36,6 @@ export function applyUpdate<const Name extends string, P extends Tree, const D e
   const step = before.step + 1;
   const context = { rate: shaped<Tensor<[]>>(constant(rateAt(optimizer, step))), step: shaped<Tensor<[]>>(constant(step)) };
   const after = at.leaves.map((leaf, i) => {
-    const given = slopes[i]!.shape;
-    const path = at.paths[i] === '' ? '' : ` at '${at.paths[i]}'`;
-    if (!sameDims(leaf.shape, given))
-      throw new ShapeError(`${optimizer.name}: the gradient${path} is ${show(given)}, but the parameter is ${show(leaf.shape)}`);
     return optimizer.update(shaped(leaf), shaped(slopes[i]!), before.slots[i]!, context);
   });
   const leaves = after.map(([parameter]) => parameter);
@@ -49,15 +44,4 @@ export function applyUpdate<const Name extends string, P extends Tree, const D e
 
 function startSlots(optimizer: Optimizer, shape: readonly number[]): readonly Tensor[] {
   return optimizer.slots(shape).map((slot) => shaped(filled(slot.shape, slot.start ?? 0)));
-}
-
-/** The first branch of the parameters that the gradient lacks, or that it is another tree. */
-function otherForm(name: string, parameters: readonly string[], gradient: readonly string[]): ShapeError {
-  const branches = parameters.flatMap((path) => path.split('.').map((_, i, keys) => keys.slice(0, i + 1).join('.')));
-  const lacking = branches.find((branch) => !gradient.some((path) => path === branch || path.startsWith(`${branch}.`)));
-  return new ShapeError(
-    lacking === undefined || gradient.includes('')
-      ? `${name}: the gradient has another form than the parameters`
-      : `${name}: the gradient has nothing at '${lacking}'`,
-  );
 }

@@ -2,10 +2,10 @@ import type { Arg, Shape } from '../../types/dim.ts';
 import type { SameTree } from '../../types/same-tree.ts';
 import type { Scalar } from '../../types/scalar.ts';
 import { ShapeError } from '../errors.ts';
-import { show } from '../shape/dim.ts';
 import { scalarShape } from '../shape/scalar.ts';
+import { sameTree } from '../tensor/same-tree.ts';
 import { constant, type Tensor, type Value } from '../tensor/tensor.ts';
-import { flatten, leavesLike, sameForm, unflatten, type Flat, type Tree } from '../tensor/tree.ts';
+import { flatten, leavesLike, unflatten, type Flat, type Tree } from '../tensor/tree.ts';
 import { pullback, pushforward } from './accumulate.ts';
 import { linearize, resultOf, trace, type Tape } from './trace.ts';
 
@@ -77,16 +77,6 @@ export function gradientOf(tape: Tape): unknown {
 /** The leaves of a tangent or cotangent, in the order of what it belongs to. */
 function matching(name: string, role: string, given: unknown, like: Flat, of: string): readonly Value[] {
   const flat = flatten(given, `${name}: ${role}`);
-  if (!sameForm(flat.form, like.form))
-    throw new ShapeError(`${name}: ${role} has another form than ${of}: ${pathsOf(flat)} vs ${pathsOf(like)}`);
-  const leaves = leavesLike(flat, like.form);
-  leaves.forEach((leaf, i) => {
-    const want = like.leaves[i]!;
-    if (leaf.shape.length === want.shape.length && leaf.shape.every((d, axis) => d === want.shape[axis])) return;
-    const path = like.paths[i] === '' ? '' : ` at '${like.paths[i]}'`;
-    throw new ShapeError(`${name}: ${role}${path} is ${show(leaf.shape)}, but ${of} is ${show(want.shape)}`);
-  });
-  return leaves;
+  sameTree(`${name}: ${role}`, of, given, unflatten(like.form, like.leaves));
+  return leavesLike(flat, like.form);
 }
-
-const pathsOf = (flat: Flat): string => (flat.form.kind === 'leaf' ? 'a tensor' : `{${flat.paths.join(', ')}}`);

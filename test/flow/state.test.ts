@@ -36,7 +36,7 @@ describe('parameters', () => {
     ['a wrong shape', { hidden, head: { ...head, b: zeros([3]) } }, "assign: the parameter tree at 'head.b' is [3], but the net's is [2]"],
     ['a missing parameter', { hidden, head: { w: head.w } }, "assign: the parameter tree has nothing at 'head.b'"],
     ['a missing branch', { hidden }, "assign: the parameter tree has nothing at 'head'"],
-    ['one too many', { hidden, head, more: head.b }, "assign: the net has nothing at 'more'"],
+    ['one too many', { hidden, head, more: head.b }, "assign: the parameter tree has more than the net's: 'more'"],
     [
       'a tensor in place of a branch',
       { hidden: head.b, head },
@@ -116,7 +116,7 @@ describe('state', () => {
     ['nothing', () => null, 'restore: expected a state, got null'],
     ['a fractional turn', (s) => ({ ...s, turns: 1.5 }), 'restore: turns must be a whole number of 0 or more, got 1.5'],
     ['no seed', (s) => ({ ...s, seed: undefined }), 'restore: seed must be a whole number of 0 or more, got undefined'],
-    ['other parameters', (s) => ({ ...s, parameters: { w: zeros([1]) } }), "restore: the parameter tree has nothing at 'hidden'"],
+    ['other parameters', (s) => ({ ...s, parameters: { w: zeros([1]) } }), "restore: the parameter tree has nothing at 'head'"],
     [
       'another optimizer',
       (s) => ({ ...s, fits: { loss: { ...s.fits['loss'], optimizer: 'sgd' } } }),

@@ -178,7 +178,7 @@ describe('trees', () => {
       bias: { b: tensor([5, 6, 7]) },
     };
     expect(() => jvp(f, p, wrong as never)).toThrow("jvp: the tangent at 'bias.b' is [3], but the point is [2]");
-    expect(() => jvp(f, p, { w: p.w } as never)).toThrow('jvp: the tangent has another form than the point: {w} vs {w, bias.b}');
+    expect(() => jvp(f, p, { w: p.w } as never)).toThrow("jvp: the tangent has nothing at 'bias'");
   });
 });
 

@@ -22,17 +22,17 @@ export function layersProgram(layers: number): string {
   ].join('\n');
 }
 
-const steps: readonly ((i: number, n: number) => string)[] = [
-  (_, n) => `matmul(x, zeros([${n}, ${n + 1}]))`,
-  (_, n) => `add(x, zeros([${n + 1}]))`,
+const steps: readonly ((n: number) => string)[] = [
+  (n) => `matmul(x, zeros([${n}, ${n + 1}]))`,
+  (n) => `add(x, zeros([${n + 1}]))`,
   () => `relu(x)`,
-  (_, n) => `reshape(x, [4, 8, ${n + 1}])`,
-  (_, n) => `einsum('abc,cd->abd', x, zeros([${n + 1}, ${n + 2}]))`,
+  (n) => `reshape(x, [4, 8, ${n + 1}])`,
+  (n) => `einsum('abc,cd->abd', x, zeros([${n + 1}, ${n + 2}]))`,
   () => `permute(x, [0, 2, 1])`,
   () => `permute(x, [0, 2, 1])`,
-  (_, n) => `reshape(x, [32, ${n + 2}])`,
-  (_, n) => `concat([x, zeros([32, 3])], 1)`,
-  (_, n) => `mul(x, zeros([32, ${n + 5}]))`,
+  (n) => `reshape(x, [32, ${n + 2}])`,
+  (n) => `concat([x, zeros([32, 3])], 1)`,
+  (n) => `mul(x, zeros([32, ${n + 5}]))`,
 ];
 
 /** A chain of so many ops, each on sizes that none before it has. */
@@ -41,7 +41,7 @@ export function opsProgram(ops: number): string {
   let n = 100;
   for (let i = 0; i < ops; i++) {
     const step = steps[i % steps.length]!;
-    lines.push(`const x${i + 1} = ${step(i, n).replace(/\bx\b/, `x${i}`)};`);
+    lines.push(`const x${i + 1} = ${step(n).replace(/\bx\b/, `x${i}`)};`);
     if (i % steps.length === steps.length - 1) n += 5;
   }
   return [imports, `const x0 = zeros([32, 100]);`, ...lines, `export { x${ops} };`].join('\n');

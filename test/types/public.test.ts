@@ -30,7 +30,6 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
     'LayerRules.apply(parameters)',
     'LayerRules.apply(x)',
     'LayerRules.initialize()',
-    'activation(f)(x)',
   ],
   'an optimizer is defined once for parameters of every shape': [
     'Optimizer.update()',

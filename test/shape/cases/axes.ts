@@ -19,6 +19,8 @@ Reduce<'sum', Shape, undefined, false> → []
 Reduce<'sum', Shape, undefined, true> → Shape
 Reduce<'sum', [2, 3], number, false> → Shape
 Reduce<'sum', [2, 3], 2, false> ✗ sum: axis 2 is out of range for [2, 3]
+Reduce<'sum', [2, 3], -0.5, false> ✗ sum: axis -0.5 is out of range for [2, 3]
+Reduce<'sum', [2, 3], 0.5, false> ✗ sum: axis 0.5 is out of range for [2, 3]
 Reduce<'sum', [2, 3], -3, false> ✗ sum: axis -3 is out of range for [2, 3]
 Reduce<'sum', [], 0, false> ✗ sum: axis 0 is out of range for []
 Reduce<'sum', [], -1, false> ✗ sum: axis -1 is out of range for []
@@ -57,6 +59,7 @@ ExpandDims<['batch'], -1> → ['batch', 1]
 ExpandDims<Shape, 0> → [1, ...Dim[]]
 ExpandDims<[2, 3], number> → Shape
 ExpandDims<[2, 3], 3> ✗ expandDims: axis 3 is out of range for [2, 3]
+ExpandDims<[2, 3], -0.5> ✗ expandDims: axis -0.5 is out of range for [2, 3]
 ExpandDims<[2, 3], -4> ✗ expandDims: axis -4 is out of range for [2, 3]
 
 Squeeze<[1, 2, 1], undefined> → [2]
