@@ -21,6 +21,7 @@ interface BroadcastToFunction extends Lawful {
 export const broadcastTo: BroadcastToFunction = withLaws<BroadcastToFunction>(
   {
     name: 'broadcastTo',
+    examples: ['broadcastTo(zeros([2, 1]), [4, 2, 3])'],
     cases: [
       { shapes: [[3]], apply: (x) => broadcastTo(x, [2, 3]) },
       { shapes: [[2, 1]], apply: (x) => broadcastTo(x, [2, 3]) },

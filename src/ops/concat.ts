@@ -69,6 +69,7 @@ interface ConcatFunction extends Lawful {
 export const concat: ConcatFunction = withLaws<ConcatFunction>(
   {
     name: 'concat',
+    examples: ['concat([zeros([2, 3]), zeros([2, 1])], 1)'],
     cases: [
       { shapes: [[2], [3]], apply: (a, b) => concat([a!, b!]) },
       {

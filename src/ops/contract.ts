@@ -21,6 +21,7 @@ interface ContractFunction extends Lawful {
 export const contract: ContractFunction = withLaws<ContractFunction>(
   {
     name: 'contract',
+    examples: ['contract(zeros([2, 3, 4]), zeros([3, 4, 5]), 2)'],
     cases: [
       {
         shapes: [

@@ -84,6 +84,7 @@ interface DiagonalFunction extends Lawful {
 export const diagonal: DiagonalFunction = withLaws<DiagonalFunction>(
   {
     name: 'diagonal',
+    examples: ['diagonal(zeros([2, 3, 2]), 0, -1)'],
     cases: [
       { shapes: [[3, 3]], apply: (x) => diagonal(x as Tensor<[3, 3]>) },
       { shapes: [[2, 3, 2]], apply: (x) => diagonal(x as Tensor<[2, 3, 2]>, 0, -1) },

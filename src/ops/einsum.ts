@@ -31,6 +31,7 @@ interface Operand {
 export const einsum: EinsumFunction = withLaws<EinsumFunction>(
   {
     name: 'einsum',
+    examples: ["einsum('bij,bjk->bik', zeros([2, 2, 3]), zeros([2, 3, 4]))", "einsum('...ij->...ji', zeros([2, 1, 3]))"],
     cases: [
       { shapes: [[2, 3]], apply: (a) => einsum('ij->ji', a!) },
       { shapes: [[3, 3]], apply: (a) => einsum('ii->i', a!) },

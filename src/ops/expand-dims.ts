@@ -25,6 +25,7 @@ interface SqueezeFunction extends Lawful {
 export const expandDims: ExpandDimsFunction = withLaws<ExpandDimsFunction>(
   {
     name: 'expandDims',
+    examples: ['expandDims(zeros([2, 3]), 1)'],
     cases: [
       { shapes: [[2, 3]], apply: (x) => expandDims(x as Tensor<[2, 3]>, 1) },
       { shapes: [[2]], apply: (x) => expandDims(x as Tensor<[2]>, -1) },
@@ -40,6 +41,7 @@ export const expandDims: ExpandDimsFunction = withLaws<ExpandDimsFunction>(
 export const squeeze: SqueezeFunction = withLaws<SqueezeFunction>(
   {
     name: 'squeeze',
+    examples: ['squeeze(zeros([1, 2, 1]), -1)'],
     cases: [
       { shapes: [[1, 2, 1]], apply: (x) => squeeze(x as Tensor<[1, 2, 1]>) },
       { shapes: [[1, 2, 1]], apply: (x) => squeeze(x as Tensor<[1, 2, 1]>, -1) },

@@ -79,6 +79,7 @@ const integers = (bound: number): Domain => ({ low: 0, high: bound - 1, integers
 export const gather: GatherFunction = withLaws<GatherFunction>(
   {
     name: 'gather',
+    examples: ['gather(zeros([2, 3]), zeros([2, 4]), 1)'],
     cases: [
       { shapes: [[3, 2], [4]], domains: [undefined, integers(3)], apply: (x, i) => gather(x!, i! as Tensor<[4]>) },
       {
@@ -107,6 +108,7 @@ export const gather: GatherFunction = withLaws<GatherFunction>(
 export const scatterAdd: ScatterAddFunction = withLaws<ScatterAddFunction>(
   {
     name: 'scatterAdd',
+    examples: ['scatterAdd(zeros([2, 3]), zeros([2]), 4)'],
     cases: [
       { shapes: [[4, 2], [4]], domains: [undefined, integers(3)], apply: (v, i) => scatterAdd(v! as Tensor<[4, 2]>, i! as Tensor<[4]>, 3) },
       {

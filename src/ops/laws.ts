@@ -25,6 +25,8 @@ export interface Laws {
   readonly domain?: Domain;
   /** Arguments at which a derivative jumps: tested for the stated convention, left out of finite differences. */
   readonly kinks?: readonly number[];
+  /** Calls as a user writes them, of an op that takes more than tensors: `['argmax(zeros([2, 3]), 1)']`. Their shapes are checked, in the type and at run time. */
+  readonly examples?: readonly string[];
   readonly cases: readonly LawCase[];
 }
 

@@ -19,6 +19,7 @@ interface OneHotFunction extends Lawful {
 export const oneHot: OneHotFunction = withLaws<OneHotFunction>(
   {
     name: 'oneHot',
+    examples: ['oneHot(zeros([2, 3]), 5)'],
     cases: [{ shapes: [[3]], domains: [{ low: 0, high: 3, integers: true }], apply: (i) => oneHot(i! as Tensor<[3]>, 4) }],
   },
   (indices: Tensor, size: unknown) => {

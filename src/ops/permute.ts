@@ -29,6 +29,7 @@ export function permuteValue(x: Value, axes: readonly number[]): Value {
 export const permute: PermuteFunction = withLaws<PermuteFunction>(
   {
     name: 'permute',
+    examples: ['permute(zeros([2, 3, 4]), [-1, 0, 1])'],
     cases: [
       { shapes: [[2, 3]], apply: (x) => permute(x as Tensor<[2, 3]>, [1, 0]) },
       { shapes: [[2, 3, 1]], apply: (x) => permute(x as Tensor<[2, 3, 1]>, [-1, 0, 1]) },

@@ -42,7 +42,8 @@ export function defineReduction<const Name extends string>(
     { shapes: [[]], apply: (x: Tensor) => call(x) },
     { shapes: [[2, 0]], apply: (x: Tensor) => call(x, laws.empty ? 1 : 0) },
   ];
-  return withLaws<Reduction<Name>>({ name, cases: cases as never, ...(laws.domain && { domain: laws.domain }) }, call as never);
+  const examples = [`${name}(zeros([2, 3]), 1)`, `${name}(zeros([2, 3, 4]), [0, -1], { keepDims: true })`];
+  return withLaws<Reduction<Name>>({ name, examples, cases: cases as never, ...(laws.domain && { domain: laws.domain }) }, call as never);
 }
 
 /** Axes as given. @throws DataError for something that is neither an axis nor a list of axes */

@@ -110,6 +110,7 @@ interface ReshapeFunction extends Lawful {
 export const reshape: ReshapeFunction = withLaws<ReshapeFunction>(
   {
     name: 'reshape',
+    examples: ['reshape(zeros([4, 3]), [2, -1, 3])'],
     cases: [
       { shapes: [[2, 3]], apply: (x) => reshape(x, [6]) },
       { shapes: [[2, 3]], apply: (x) => reshape(x, [3, 2]) },

@@ -130,6 +130,7 @@ function entryOf(given: unknown): SliceEntry {
 export const slice: SliceFunction = withLaws<SliceFunction>(
   {
     name: 'slice',
+    examples: ['slice(zeros([3, 4]), [[0, 2], [1, 4]])'],
     cases: [
       { shapes: [[4]], apply: (x) => slice(x as Tensor<[4]>, [[1, 3]]) },
       {
@@ -163,6 +164,7 @@ export const slice: SliceFunction = withLaws<SliceFunction>(
 export const pad: PadFunction = withLaws<PadFunction>(
   {
     name: 'pad',
+    examples: ['pad(zeros([2, 3]), [[0, 1], [2, 0]])'],
     cases: [
       { shapes: [[3]], apply: (x) => pad(x as Tensor<[3]>, [[1, 2]]) },
       {

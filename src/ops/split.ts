@@ -24,6 +24,7 @@ interface SplitFunction extends Lawful {
 export const split: SplitFunction = withLaws<SplitFunction>(
   {
     name: 'split',
+    examples: ['split(zeros([4, 2]), 2)', 'split(zeros([2, 3]), [1, 2], 1)'],
     cases: [
       { shapes: [[4, 2]], apply: (x) => split(x as Tensor<[4, 2]>, 2) },
       { shapes: [[2, 3]], apply: (x) => split(x as Tensor<[2, 3]>, [1, 2], 1) },

@@ -17,6 +17,7 @@ interface StackFunction extends Lawful {
 export const stack: StackFunction = withLaws<StackFunction>(
   {
     name: 'stack',
+    examples: ['stack([zeros([2, 3]), zeros([2, 3])], -1)'],
     cases: [
       { shapes: [[2], [2]], apply: (a, b) => stack([a!, b!]) },
       {
