@@ -1,5 +1,5 @@
 import type { Add, DivideWithRemainder, LessThan, Subtract } from './arithmetic.ts';
-import type { Dim, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Dim, Identical, Ok, Shape, Show, ShowDim } from './dim.ts';
 import type { At, AxisWords, SpatialAxes, WindowOp, ZeroAxis } from './spatial-axes.ts';
 import type { Counts, OptionsOf, Padding, PerAxis, WindowOptions } from './window-options.ts';
 import type { Reach, WindowPlaces } from './window.ts';
@@ -32,15 +32,13 @@ export type Pool<
 type PoolAxes<Op extends WindowOp, X extends Shape, Sizes extends Shape, Window extends PerAxis, Options extends WindowOptions> =
   SpatialAxes<Op, X, '...'> extends infer R
     ? R extends Ok<[infer Leading extends Shape, infer Spatial extends Shape]>
-      ? ZeroAxis<Op, Spatial> extends Ok<infer Word extends string>
-        ? `${Op}: the input ${Show<X>} has ${Word} 0`
-        : WindowPlaces<Op, Spatial, Sizes, Options> extends infer R2
-          ? R2 extends Ok<infer Places extends Shape>
-            ? BlindFault<Op, X, Spatial, Sizes, Options> extends infer Fault extends string
-              ? Fault
-              : Ok<[...Leading, ...Places]>
-            : `${Op}: the window ${Window extends readonly unknown[] ? Show<Window> : ShowDim<Window>} does not fit into the input ${Show<X>} (${R2 & string})`
-          : never
+      ? WindowPlaces<Op, Spatial, Sizes, Options> extends infer R2
+        ? R2 extends Ok<infer Places extends Shape>
+          ? BlindFault<Op, X, Spatial, Sizes, Options> extends infer Fault extends string
+            ? Fault
+            : Ok<[...Leading, ...Places]>
+          : `${Op}: the window ${Window extends readonly unknown[] ? Show<Window> : ShowDim<Window>} does not fit into the input ${Show<X>} (${R2 & string})`
+        : never
       : R extends string
         ? R
         : Ok<Shape>
@@ -51,32 +49,51 @@ type BlindFault<
   Op extends WindowOp,
   X extends Shape,
   Spatial extends Shape,
-  Window extends Shape,
+  Sizes extends Shape,
+  Options extends WindowOptions,
+> = Options extends SeesAll ? false : BlindAxis<Op, X, Spatial, Sizes, Options>;
+
+/** Options with which no window sees padding alone, if it fits. */
+interface SeesAll {
+  readonly paddings: readonly ('same' | readonly [0, 0])[];
+  readonly dilations: readonly 1[];
+}
+
+type BlindAxis<
+  Op extends WindowOp,
+  X extends Shape,
+  Spatial extends Shape,
+  Sizes extends Shape,
   Options extends WindowOptions,
   Done extends Shape = [],
-> = [Spatial, Window] extends readonly [
-  readonly [infer N extends Dim, ...infer Rest extends Shape],
-  readonly [infer K, ...infer RestWindow extends Shape],
-]
-  ? IsBlind<N, Reach<K, At<Options['dilations'], Done>>, At<Options['strides'], Done>, At<Options['paddings'], Done>> extends true
+  Zero = 0,
+> = Spatial extends readonly [infer N extends Dim, ...infer Rest extends Shape]
+  ? IsBlind<
+      N,
+      Reach<At<Sizes, Done>, At<Options['dilations'], Done>>,
+      At<Options['strides'], Done>,
+      At<Options['paddings'], Done>,
+      Zero
+    > extends true
     ? `${Op}: padding ${Show<At<Options['paddings'], Done>>} leaves a window without entries of the input ${Show<X>} (${At<AxisWords<Op>, Done> & string})`
-    : StepsOver<N, K, At<Options['dilations'], Done>> extends true
+    : StepsOver<N, At<Sizes, Done>, At<Options['dilations'], Done>> extends true
       ? `${Op}: dilation ${ShowDim<At<Options['dilations'], Done>>} is larger than the input ${Show<X>} (${At<AxisWords<Op>, Done> & string}: ${ShowDim<At<Options['dilations'], Done>>} > ${ShowDim<N>})`
-      : BlindFault<Op, X, Rest, RestWindow, Options, [...Done, N]>
+      : BlindAxis<Op, X, Rest, Sizes, Options, [...Done, N], Zero>
   : false;
 
-/** Whether the first window ends before the input starts, or the last one starts after it ends. Padding `'same'` is never so much. */
-type IsBlind<N, Reach, Stride, Pair> = Pair extends readonly [0, 0]
+/** Whether the input is empty, the first window ends before it starts, or the last one starts after it ends. Padding `'same'` is never so much. */
+type IsBlind<N, Reach, Stride, Pair, Zero> = Pair extends readonly [0, 0]
   ? false
   : Pair extends readonly [infer Before, infer After]
-    ? LessThan<Reach, Before> extends true
+    ? Identical<N, Zero> extends true
       ? true
-      : LessThan<Reach, After> extends true
-        ? LessThan<LastStart<N, Before, After, Reach, Stride>, Add<Before, N>> extends false
-          ? true
+      : LessThan<Reach, Before> extends true
+        ? true
+        : LessThan<Reach, After> extends true
+          ? IsPastEnd<LastStart<N, Before, After, Reach, Stride>, Add<Before, N>>
           : false
-        : false
     : false;
+type IsPastEnd<Start, End> = LessThan<Start, End> extends false ? true : false;
 
 /** Where the last window starts, counted from the start of the padding. */
 type LastStart<N, Before, After, Reach, Stride> =

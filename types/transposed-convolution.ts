@@ -1,7 +1,7 @@
 import type { Add, LessThan, Multiply } from './arithmetic.ts';
 import type { ChannelsSentence, ConvolutionParts, GroupsFault, GroupsSentence, IsMultiple } from './convolution-parts.ts';
-import type { Dim, Identical, Ok, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
-import type { At, AxisWords, WindowOp, ZeroAxis } from './spatial-axes.ts';
+import type { Box, Dim, Identical, Ok, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
+import type { At, AxisWords, WindowOp } from './spatial-axes.ts';
 import type { Counts, OptionsOf, Padding, PerAxis, WindowOptions } from './window-options.ts';
 import type { Reach, Widen } from './window.ts';
 
@@ -71,15 +71,13 @@ type TransposeParts<
     ? R extends Ok<[infer Batch extends Shape, infer C, infer Spatial extends Shape, infer First, infer Second, infer Window extends Shape]>
       ? ChannelFault<Op, X, W, C, First, Groups> extends infer Fault extends string
         ? Fault
-        : ZeroAxis<Op, Spatial> extends Ok<infer Word extends string>
-          ? `${Op}: the input ${Show<X>} has ${Word} 0`
-          : TransposedSizes<Op, Spatial, Window, Options, Extras> extends infer R2
-            ? R2 extends Ok<infer Sizes extends Shape>
-              ? Multiply<Groups, Second> extends infer O extends Dim
-                ? Ok<[...Batch, O, ...Sizes]>
-                : never
-              : R2
-            : never
+        : TransposedSizes<Op, X, Spatial, Window, Options, Extras> extends infer R2
+          ? R2 extends Ok<infer Sizes extends Shape>
+            ? Box<Multiply<Groups, Second>> extends Box<infer O extends Dim>
+              ? Ok<[...Batch, O, ...Sizes]>
+              : never
+            : R2
+          : never
       : R extends string
         ? R
         : Ok<Shape>
@@ -97,38 +95,40 @@ type ChannelFault<Op extends WindowOp, X extends Shape, W extends Shape, C, Firs
 
 type TransposedSizes<
   Op extends WindowOp,
+  X extends Shape,
   Spatial extends Shape,
   Window extends Shape,
   Options extends WindowOptions,
   Extras extends Shape,
   Done extends Shape = [],
   Zero = 0,
-> = [Spatial, Window] extends readonly [
-  readonly [infer N, ...infer Rest extends Shape],
-  readonly [infer K, ...infer RestWindow extends Shape],
-]
-  ? TransposedSize<
-      Multiply<At<Options['strides'], Done>, N>,
-      Add<Add<Reach<K, At<Options['dilations'], Done>>, 1>, At<Extras, Done>>,
-      At<Options['strides'], Done>,
-      At<Options['paddings'], Done>,
-      Zero
-    > extends infer R
-    ? R extends Ok<infer Size extends Dim>
-      ? TransposedSizes<Op, Rest, RestWindow, Options, Extras, [...Done, Size], Zero>
-      : R extends readonly [infer Less, infer Full]
-        ? `${Op}: padding takes ${ShowDim<Less>} of the ${At<AxisWords<Op>, Done> & string} ${ShowDim<Full>} and leaves nothing`
-        : never
-    : never
+> = Spatial extends readonly [infer N, ...infer Rest extends Shape]
+  ? Identical<N, Zero> extends true
+    ? `${Op}: the input ${Show<X>} has ${At<AxisWords<Op>, Done> & string} 0`
+    : TransposedSize<
+          Multiply<At<Options['strides'], Done>, N>,
+          MoreOf<At<Window, Done>, At<Options['dilations'], Done>, At<Extras, Done>>,
+          At<Options['strides'], Done>,
+          At<Options['paddings'], Done>,
+          Zero
+        > extends infer R
+      ? R extends Ok<infer Size extends Dim>
+        ? TransposedSizes<Op, X, Rest, Window, Options, Extras, [...Done, Size], Zero>
+        : R extends readonly [infer Taken, infer Full]
+          ? `${Op}: padding takes ${ShowDim<Taken>} of the ${At<AxisWords<Op>, Done> & string} ${ShowDim<Full>} and leaves nothing`
+          : never
+      : never
   : Ok<Done>;
+
+/** What the last window adds to N · stride - stride. */
+type MoreOf<K, D, Extra> = Add<Add<Reach<K, D>, 1>, Extra>;
 
 /** Of N · stride: plus More, less the stride and the padding. What the padding takes, and of how much, when nothing is left. */
 type TransposedSize<Strided, More, Stride, Pair, Zero> = Pair extends readonly [infer Before, infer After]
-  ? Widen<Strided, More, Add<Stride, Add<Before, After>>> extends infer Size
-    ? Size extends false
-      ? [Add<Before, After>, Widen<Strided, More, Stride>]
-      : Identical<Size, Zero> extends true
-        ? [Add<Before, After>, Widen<Strided, More, Stride>]
-        : Ok<Size>
-    : never
+  ? Widen<Strided, More, Add<Stride, Add<Before, After>>> extends Ok<infer Size>
+    ? Identical<Size, Zero> extends true
+      ? TakenOf<Strided, More, Stride, Add<Before, After>>
+      : Ok<Size>
+    : TakenOf<Strided, More, Stride, Add<Before, After>>
   : Ok<Strided>;
+type TakenOf<Strided, More, Stride, Taken> = Widen<Strided, More, Stride> extends Ok<infer Full> ? [Taken, Full] : never;

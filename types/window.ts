@@ -1,7 +1,7 @@
 // One window along one axis: how far it reaches, how much the axis spans for it, and in how many places it stands.
 
 import type { Add, DivideWithRemainder, Multiply, Subtract } from './arithmetic.ts';
-import type { Dim, Identical, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Dim, Identical, Ok, Shape, ShowDim } from './dim.ts';
 import type { At, AxisWords, WindowOp } from './spatial-axes.ts';
 import type { WindowOptions } from './window-options.ts';
 
@@ -22,65 +22,59 @@ export type Reach<K, D> = Multiply<D, Subtract<K, 1>>;
  */
 // Zero is a parameter down to where it is compared, because comparing with a constant is settled where it is declared.
 export type Places<N, K, Stride, Pair, D, Zero = 0> =
-  SpanOf<N, K, Pair, D> extends infer Span
-    ? Span extends false
-      ? false
-      : Identical<Span, Zero> extends true
-        ? false
-        : DivideUp<Span, Stride> extends infer Size
-          ? Ok<Size>
-          : never
-    : never;
+  SpanOf<N, K, Pair, D> extends Ok<infer Span> ? (Identical<Span, Zero> extends true ? false : DivideUp<Span, Stride>) : false;
 
 /** How many places there are at stride 1. */
-type SpanOf<N, K, Pair, D> = Pair extends readonly [infer Before, infer After] ? Widen<N, Add<Before, After>, Reach<K, D>> : N;
+type SpanOf<N, K, Pair, D> = Pair extends readonly [infer Before, infer After] ? Widen<N, Add<Before, After>, Reach<K, D>> : Ok<N>;
 
 /**
  * N + More - Less, `false` when it is less than 0. Where it is N, N passes untouched.
  *
- * @example Widen<28, 2, 4>       // 26
- * @example Widen<'height', 2, 2> // 'height'
+ * @example Widen<28, 2, 4>       // Ok<26>
+ * @example Widen<'height', 2, 2> // Ok<'height'>
  */
 export type Widen<N, More, Less> =
-  Subtract<More, Less> extends infer Extra ? (Extra extends false ? Subtract<N, Subtract<Less, More>> : Add<Extra, N>) : never;
+  Subtract<More, Less> extends infer Extra
+    ? Extra extends false
+      ? Subtract<N, Subtract<Less, More>> extends infer Left
+        ? Left extends false
+          ? false
+          : Ok<Left>
+        : never
+      : Ok<Add<Extra, N>>
+    : never;
 
 /** ⌈N / Stride⌉. */
 type DivideUp<N, Stride> = Stride extends 1
-  ? N
+  ? Ok<N>
   : DivideWithRemainder<N, Stride> extends readonly [infer Quotient, infer Remainder]
-    ? Remainder extends 0
-      ? Quotient
-      : Add<Quotient, 1>
+    ? Ok<Remainder extends 0 ? Quotient : Add<Quotient, 1>>
     : never;
 
 /**
- * In how many places a window stands along each spatial axis; `What` is what the window is called in a sentence.
+ * In how many places a window stands along each spatial axis, or along which one it does not fit.
  *
- * @example WindowPlaces<'conv2d', 'the kernel [8, 3, 5, 5]', [3, 28, 4], [28, 4], [5, 5], …> // 'conv2d: the kernel [8, 3, 5, 5] does not fit into the input [3, 28, 4] (width: 5 > 4)'
+ * @example WindowPlaces<'conv2d', [28, 4], [5, 3], …> // Ok<[24, 2]>
+ * @example WindowPlaces<'conv2d', [28, 4], [5, 5], …> // 'width: 5 > 4'
  */
 export type WindowPlaces<
   Op extends WindowOp,
-  What extends string,
-  X extends Shape,
   Spatial extends Shape,
   Window extends Shape,
   Options extends WindowOptions,
   Done extends Shape = [],
   Zero = 0,
-> = [Spatial, Window] extends readonly [
-  readonly [infer N, ...infer Rest extends Shape],
-  readonly [infer K, ...infer RestWindow extends Shape],
-]
-  ? Places<N, K, At<Options['strides'], Done>, At<Options['paddings'], Done>, At<Options['dilations'], Done>, Zero> extends infer R
-    ? R extends Ok<infer Size extends Dim>
-      ? WindowPlaces<Op, What, X, Rest, RestWindow, Options, [...Done, Size], Zero>
-      : `${Op}: ${What} does not fit into the input ${Show<X>} (${At<AxisWords<Op>, Done> & string}: ${Misfit<
-          N,
-          K,
-          At<Options['paddings'], Done>,
-          At<Options['dilations'], Done>
-        >})`
-    : never
+> = Spatial extends readonly [infer N, ...infer Rest extends Shape]
+  ? Places<
+      N,
+      At<Window, Done>,
+      At<Options['strides'], Done>,
+      At<Options['paddings'], Done>,
+      At<Options['dilations'], Done>,
+      Zero
+    > extends Ok<infer Size extends Dim>
+    ? WindowPlaces<Op, Rest, Window, Options, [...Done, Size], Zero>
+    : `${At<AxisWords<Op>, Done> & string}: ${Misfit<N, At<Window, Done>, At<Options['paddings'], Done>, At<Options['dilations'], Done>>}`
   : Ok<Done>;
 
 type Misfit<N, K, Pair, D> = `${DilatedSize<K, D>} > ${PaddedSize<N, Pair>}`;

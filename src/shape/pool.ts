@@ -17,7 +17,7 @@ export function poolShape(
 ): number[] {
   const sizes = counts(op, 'window', window);
   const options = windowOptions(op, stride ?? window, padding, dilation);
-  const [leading, spatial] = partsOf(op, shape);
+  const [leading, spatial] = spatialAxes(op, shape, '...');
   const what = `the window ${typeof window === 'number' ? window : show(window)}`;
   const places = windowPlaces(op, what, shape, spatial, sizes, options);
   checkSight(op, shape, spatial, sizes, options);
@@ -35,22 +35,17 @@ function checkSight(op: string, shape: Dims, spatial: Dims, window: Dims, { stri
   }
 }
 
-/** Whether the first window ends before the input starts, or the last one starts after it ends. */
+/** Whether the input is empty, the first window ends before it starts, or the last one starts after it ends. */
 function isBlind(n: number, reached: number, stride: number, [before, after]: Exclude<AxisPadding, 'same'>): boolean {
   const last = before + n + after - reached - 1;
-  return before > reached || last - (last % stride) >= before + n;
+  return n === 0 || before > reached || last - (last % stride) >= before + n;
 }
 
 /** Shape of a pool that is given by its result. Twin of `AdaptivePool`. @throws ShapeError when there are too few axes, or an axis of size 0. */
 export function adaptivePoolShape(op: string, shape: Dims, size: PerAxis): number[] {
   const sizes = counts(op, 'size', size);
-  return [...partsOf(op, shape)[0], ...sizes];
-}
-
-/** @throws ShapeError when there are too few axes, or spatial ones without entries. */
-function partsOf(op: string, shape: Dims): [leading: number[], spatial: number[]] {
-  const parts = spatialAxes(op, shape, '...');
-  const word = zeroAxis(op, parts[1]);
+  const [leading, spatial] = spatialAxes(op, shape, '...');
+  const word = zeroAxis(op, spatial);
   if (word !== undefined) throw new ShapeError(`${op}: the input ${show(shape)} has ${word} 0`);
-  return parts;
+  return [...leading, ...sizes];
 }

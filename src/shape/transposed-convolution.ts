@@ -3,7 +3,7 @@ import { ShapeError } from '../errors.ts';
 import { checkChannels, checkDivides, checkGroups, convolutionParts } from './convolution-parts.ts';
 import { show } from './dim.ts';
 import type { Dims } from './dims.ts';
-import { axisWords, zeroAxis } from './spatial-axes.ts';
+import { axisWords } from './spatial-axes.ts';
 import { counts, windowOptions, type WindowOptions } from './window-options.ts';
 import { reach } from './window.ts';
 
@@ -24,9 +24,7 @@ export function transposedConvolutionShape(
   const { batch, channels, spatial, first, second, window } = convolutionParts(op, shape, kernel, 'C, O');
   checkChannels(op, shape, kernel, channels, first);
   checkDivides(op, 'input', shape, channels, groups);
-  const word = zeroAxis(op, spatial);
-  if (word !== undefined) throw new ShapeError(`${op}: the input ${show(shape)} has ${word} 0`);
-  return [...batch, groups * second, ...transposedSizes(op, spatial, window, options, extras)];
+  return [...batch, groups * second, ...transposedSizes(op, shape, spatial, window, options, extras)];
 }
 
 /** What is added at the end of each spatial axis. */
@@ -41,13 +39,21 @@ function outputPaddings(op: string, { strides, paddings, dilations }: WindowOpti
   return extras;
 }
 
-function transposedSizes(op: string, spatial: Dims, window: Dims, { strides, paddings, dilations }: WindowOptions, extras: Dims): number[] {
+function transposedSizes(
+  op: string,
+  shape: Dims,
+  spatial: Dims,
+  window: Dims,
+  { strides, paddings, dilations }: WindowOptions,
+  extras: Dims,
+): number[] {
   return spatial.map((n, i) => {
-    const [stride, padding] = [strides[i]!, paddings[i]!];
+    const [stride, padding, word] = [strides[i]!, paddings[i]!, axisWords(op)[i]!];
+    if (n === 0) throw new ShapeError(`${op}: the input ${show(shape)} has ${word} 0`);
     if (padding === 'same') return n * stride;
     const full = (n - 1) * stride + reach(window[i]!, dilations[i]!) + 1 + extras[i]!;
     const taken = padding[0] + padding[1];
-    if (taken >= full) throw new ShapeError(`${op}: padding takes ${taken} of the ${axisWords(op)[i]!} ${full} and leaves nothing`);
+    if (taken >= full) throw new ShapeError(`${op}: padding takes ${taken} of the ${word} ${full} and leaves nothing`);
     return full - taken;
   });
 }

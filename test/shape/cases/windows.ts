@@ -141,7 +141,7 @@ Pool<'maxPool2d', Shape, 2, undefined, 'valid', 1> → Shape
 Pool<'maxPool2d', [1, ...Dim[]], 2, undefined, 'valid', 1> → Shape
 Pool<'maxPool2d', [16, 2, 2], 3, undefined, 'valid', 1> ✗ maxPool2d: the window 3 does not fit into the input [16, 2, 2] (height: 3 > 2)
 Pool<'maxPool2d', [16, 4, 4], [2, 3], 1, [0, [1, 0]], [1, 3]> ✗ maxPool2d: the window [2, 3] does not fit into the input [16, 4, 4] (width: 7 with dilation > 5 with padding)
-Pool<'maxPool2d', [16, 4, 0], 1, 1, 'same', 1> ✗ maxPool2d: the input [16, 4, 0] has width 0
+Pool<'maxPool2d', [16, 4, 0], 1, 1, 'same', 1> ✗ maxPool2d: the window 1 does not fit into the input [16, 4, 0] (width: 1 > 0)
 Pool<'maxPool2d', [28], 2, undefined, 'valid', 1> ✗ maxPool2d: the input must be [..., H, W], got [28]
 Pool<'maxPool2d', [28, 28], 0, undefined, 'valid', 1> ✗ maxPool2d: window 0 is not a whole number of 1 or more
 Pool<'maxPool2d', [28, 28], [2, 1.5], undefined, 'valid', 1> ✗ maxPool2d: window 1.5 is not a whole number of 1 or more
@@ -151,7 +151,7 @@ Pool<'maxPool2d', [28, 28], 2, 1, 'full', 1> ✗ maxPool2d: padding 'full' is no
 Pool<'maxPool2d', [1, 4, 4], 2, 1, 2, 1> ✗ maxPool2d: padding [2, 2] leaves a window without entries of the input [1, 4, 4] (height)
 Pool<'maxPool2d', [1, 4, 4], 2, 1, [0, [0, 2]], 1> ✗ maxPool2d: padding [0, 2] leaves a window without entries of the input [1, 4, 4] (width)
 Pool<'maxPool1d', ['n'], 2, 1, [[2, 0]], 1> ✗ maxPool1d: padding [2, 0] leaves a window without entries of the input [n] (length)
-Pool<'maxPool1d', [0], 2, 1, 1, 1> ✗ maxPool1d: the input [0] has length 0
+Pool<'maxPool1d', [0], 2, 1, 1, 1> ✗ maxPool1d: padding [1, 1] leaves a window without entries of the input [0] (length)
 Pool<'maxPool2d', [2, 9], 2, 1, 'same', 3> ✗ maxPool2d: dilation 3 is larger than the input [2, 9] (height: 3 > 2)
 
 AdaptivePool<'adaptiveAvgPool2d', [8, 16, 30, 41], 7> → [8, 16, 7, 7]
