@@ -1,5 +1,5 @@
 import type { AxisSentence } from './axis.ts';
-import type { Box, Identical, Ok, Shape } from './dim.ts';
+import type { Box, Identical, Ok, Rule, Shape } from './dim.ts';
 
 /**
  * Shape of an operation along one axis of S that keeps every size: sorting, running sums and products.
@@ -41,3 +41,12 @@ type CountFromEnd<S extends Shape, FromEnd extends number, Seen extends readonly
     : S extends readonly []
       ? false
       : true;
+
+/**
+ * `AlongAxis` as a question.
+ *
+ * @example Out<AlongAxisRule<…>> // as of `AlongAxis`
+ */
+export interface AlongAxisRule<Op extends string, S extends Shape, Axis extends number, Scalar = []> extends Rule {
+  readonly answer: AlongAxis<Op, S, Axis, Scalar>;
+}

@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { SameShape } from './same-shape.ts';
 
 /** The last two axes of each operand. T, S: positions; D, E: features. */
@@ -92,3 +92,39 @@ type DifferSentence<
   a extends string,
   b extends string,
 > = `scaledDotProductAttention: ${RoleA} ${Show<A>} and ${RoleB} ${Show<B>} have different ${What} (${a} ≠ ${b})`;
+
+/**
+ * `Attention` as a question.
+ *
+ * @example Out<AttentionRule<…>> // as of `Attention`
+ */
+export interface AttentionRule<Q extends Shape, K extends Shape, V extends Shape> extends Rule {
+  readonly answer: Attention<Q, K, V>;
+}
+
+/**
+ * `AttentionMask` as a question.
+ *
+ * @example Out<AttentionMaskRule<…>> // as of `AttentionMask`
+ */
+export interface AttentionMaskRule<Q extends Shape, K extends Shape, M extends Shape> extends Rule {
+  readonly answer: AttentionMask<Q, K, M>;
+}
+
+/**
+ * `AttentionOperand` as a question.
+ *
+ * @example Out<AttentionOperandRule<…>> // as of `AttentionOperand`
+ */
+export interface AttentionOperandRule<Role extends keyof LastAxes, S extends Shape> extends Rule {
+  readonly answer: AttentionOperand<Role, S>;
+}
+
+/**
+ * `AttentionScores` as a question.
+ *
+ * @example Out<AttentionScoresRule<…>> // as of `AttentionScores`
+ */
+export interface AttentionScoresRule<Q extends Shape, K extends Shape> extends Rule {
+  readonly answer: AttentionScores<Q, K>;
+}

@@ -1,5 +1,5 @@
 import type { DivideWithRemainder, IsWhole } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * The number of channels of an input `[B, C, ...spatial]`.
@@ -61,3 +61,39 @@ type IsPositive<N> = N extends 0 ? false : IsWhole<N>;
  */
 export type GroupNorm<X extends Shape, Groups extends number, P extends Shape> =
   ChannelGroups<'groupNorm', X, Groups> extends infer R ? (R extends string ? R : BatchNorm<'groupNorm', X, P>) : never;
+
+/**
+ * `BatchNorm` as a question.
+ *
+ * @example Out<BatchNormRule<…>> // as of `BatchNorm`
+ */
+export interface BatchNormRule<Op extends string, X extends Shape, P extends Shape> extends Rule {
+  readonly answer: BatchNorm<Op, X, P>;
+}
+
+/**
+ * `ChannelGroups` as a question.
+ *
+ * @example Out<ChannelGroupsRule<…>> // as of `ChannelGroups`
+ */
+export interface ChannelGroupsRule<Op extends string, X extends Shape, Groups extends number> extends Rule {
+  readonly answer: ChannelGroups<Op, X, Groups>;
+}
+
+/**
+ * `Channels` as a question.
+ *
+ * @example Out<ChannelsRule<…>> // as of `Channels`
+ */
+export interface ChannelsRule<Op extends string, X extends Shape> extends Rule {
+  readonly answer: Channels<Op, X>;
+}
+
+/**
+ * `GroupNorm` as a question.
+ *
+ * @example Out<GroupNormRule<…>> // as of `GroupNorm`
+ */
+export interface GroupNormRule<X extends Shape, Groups extends number, P extends Shape> extends Rule {
+  readonly answer: GroupNorm<X, Groups, P>;
+}

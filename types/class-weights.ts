@@ -1,4 +1,4 @@
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show } from './dim.ts';
 import type { UnifyShapes } from './same-shape.ts';
 
 /**
@@ -17,3 +17,12 @@ export type ClassWeights<Op extends string, Logits extends Shape, W extends Shap
     : Logits extends readonly []
       ? `${Op}: the logits are a scalar; their last axis must hold the classes`
       : Ok<W>;
+
+/**
+ * `ClassWeights` as a question.
+ *
+ * @example Out<ClassWeightsRule<…>> // as of `ClassWeights`
+ */
+export interface ClassWeightsRule<Op extends string, Logits extends Shape, W extends Shape> extends Rule {
+  readonly answer: ClassWeights<Op, Logits, W>;
+}

@@ -1,6 +1,6 @@
 import type { Multiply } from './arithmetic.ts';
 import type { ChannelsSentence, ConvolutionParts, GroupsFault, GroupsSentence, IsMultiple } from './convolution-parts.ts';
-import type { Dim, Ok, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
 import type { WindowOp } from './spatial-axes.ts';
 import type { OptionsOf, Padding, PerAxis, WindowOptions } from './window-options.ts';
 import type { WindowPlaces } from './window.ts';
@@ -62,3 +62,20 @@ type ChannelFault<Op extends WindowOp, X extends Shape, W extends Shape, C, O, I
 
 // Whether a name is a product is not known.
 type UnifyProduct<C, Product> = C extends string ? true : Unify<C, Product>;
+
+/**
+ * `Convolution` as a question.
+ *
+ * @example Out<ConvolutionRule<…>> // as of `Convolution`
+ */
+export interface ConvolutionRule<
+  Op extends WindowOp,
+  X extends Shape,
+  W extends Shape,
+  Stride extends PerAxis,
+  P extends Padding,
+  Dilation extends PerAxis,
+  Groups extends Dim,
+> extends Rule {
+  readonly answer: Convolution<Op, X, W, Stride, P, Dilation, Groups>;
+}

@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Ok, Shape } from './dim.ts';
+import type { Ok, Rule, Shape } from './dim.ts';
 import type { Reduce } from './reduce.ts';
 
 /**
@@ -14,3 +14,12 @@ export type Cosine<A extends Shape, B extends Shape, Axis extends number> =
       ? Reduce<'cosineSimilarity', Both, Axis, false>
       : R
     : never;
+
+/**
+ * `Cosine` as a question.
+ *
+ * @example Out<CosineRule<…>> // as of `Cosine`
+ */
+export interface CosineRule<A extends Shape, B extends Shape, Axis extends number> extends Rule {
+  readonly answer: Cosine<A, B, Axis>;
+}

@@ -1,6 +1,6 @@
 import type { LessThan } from './arithmetic.ts';
 import type { CheckShape } from './check-shape.ts';
-import type { IBox, Ok, Shape, Show, ShowDim, SizesOf } from './dim.ts';
+import type { IBox, Ok, Rule, Shape, Show, ShowDim, SizesOf } from './dim.ts';
 import type { UnifyShapes } from './same-shape.ts';
 
 /**
@@ -63,3 +63,39 @@ type FitAxes<Part extends Shape, S extends Shape, Seen extends readonly unknown[
 
 // The same dim fits whatever it is: seen in generic shapes too.
 type FitsAxis<P, D> = IBox<P> extends IBox<D> ? true : LessThan<D, P> extends true ? false : true;
+
+/**
+ * `DynamicSlice` as a question.
+ *
+ * @example Out<DynamicSliceRule<…>> // as of `DynamicSlice`
+ */
+export interface DynamicSliceRule<S extends Shape, Starts extends Shape, Sizes extends Shape> extends Rule {
+  readonly answer: DynamicSlice<S, Starts, Sizes>;
+}
+
+/**
+ * `DynamicUpdateSlice` as a question.
+ *
+ * @example Out<DynamicUpdateSliceRule<…>> // as of `DynamicUpdateSlice`
+ */
+export interface DynamicUpdateSliceRule<S extends Shape, U extends Shape, Starts extends Shape> extends Rule {
+  readonly answer: DynamicUpdateSlice<S, U, Starts>;
+}
+
+/**
+ * `FitInto` as a question.
+ *
+ * @example Out<FitIntoRule<…>> // as of `FitInto`
+ */
+export interface FitIntoRule<Op extends string, Part extends Shape, S extends Shape> extends Rule {
+  readonly answer: FitInto<Op, Part, S>;
+}
+
+/**
+ * `StartsOf` as a question.
+ *
+ * @example Out<StartsOfRule<…>> // as of `StartsOf`
+ */
+export interface StartsOfRule<Op extends string, S extends Shape, Starts extends Shape> extends Rule {
+  readonly answer: StartsOf<Op, S, Starts>;
+}

@@ -1,4 +1,4 @@
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * Shape of the rows of a table at indices I: `[N, D], [...I] -> [...I, D]`.
@@ -12,3 +12,12 @@ export type Embedding<T extends Shape, I extends Shape> =
     : number extends T['length']
       ? Ok<[...I, number]>
       : `embedding: the table must be [N, D], got ${Show<T>}`;
+
+/**
+ * `Embedding` as a question.
+ *
+ * @example Out<EmbeddingRule<…>> // as of `Embedding`
+ */
+export interface EmbeddingRule<T extends Shape, I extends Shape> extends Rule {
+  readonly answer: Embedding<T, I>;
+}

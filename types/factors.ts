@@ -1,5 +1,5 @@
 import type { LessThan } from './arithmetic.ts';
-import type { Dim, Identical, Ok, Shape } from './dim.ts';
+import type { Dim, Identical, Ok, Rule, Shape } from './dim.ts';
 import type { MatrixAxes, OrUnknown, SquareAxes } from './matrix.ts';
 
 /**
@@ -52,3 +52,30 @@ type Smaller<A extends Dim, B extends Dim> =
         ? Ok<number>
         : Ok<Less extends true ? A : B>
       : never;
+
+/**
+ * `Eigh` as a question.
+ *
+ * @example Out<EighRule<…>> // as of `Eigh`
+ */
+export interface EighRule<S extends Shape> extends Rule {
+  readonly answer: Eigh<S>;
+}
+
+/**
+ * `Qr` as a question.
+ *
+ * @example Out<QrRule<…>> // as of `Qr`
+ */
+export interface QrRule<S extends Shape> extends Rule {
+  readonly answer: Qr<S>;
+}
+
+/**
+ * `Svd` as a question.
+ *
+ * @example Out<SvdRule<…>> // as of `Svd`
+ */
+export interface SvdRule<S extends Shape> extends Rule {
+  readonly answer: Svd<S>;
+}

@@ -1,6 +1,6 @@
 import type { LessThan, Multiply } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * S with the axes From to To, both inclusive, merged into one; a scalar becomes a vector of one entry. A name times 1 stays the name.
@@ -51,3 +51,12 @@ type MergeAxes<
   : never;
 
 type MergeNext<D, Merged> = Merged extends Dim ? Multiply<Merged, D> : false;
+
+/**
+ * `Flatten` as a question.
+ *
+ * @example Out<FlattenRule<…>> // as of `Flatten`
+ */
+export interface FlattenRule<S extends Shape, From extends number, To extends number> extends Rule {
+  readonly answer: Flatten<S, From, To>;
+}

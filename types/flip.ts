@@ -1,4 +1,4 @@
-import type { Ok, Shape } from './dim.ts';
+import type { Ok, Rule, Shape } from './dim.ts';
 import type { Reduce } from './reduce.ts';
 
 /**
@@ -14,3 +14,12 @@ export type Flip<S extends Shape, Axes extends number | readonly number[] | unde
       ? R
       : Ok<S>
     : never;
+
+/**
+ * `Flip` as a question.
+ *
+ * @example Out<FlipRule<…>> // as of `Flip`
+ */
+export interface FlipRule<S extends Shape, Axes extends number | readonly number[] | undefined> extends Rule {
+  readonly answer: Flip<S, Axes>;
+}

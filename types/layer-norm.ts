@@ -1,4 +1,4 @@
-import type { Box, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * Shape of a normalization over the last axes, those of its parameter (`layerNorm`, `rmsNorm`): as the input.
@@ -22,3 +22,12 @@ type NormalizeLast<Op extends string, X extends Shape, P extends Shape, RestX ex
           ? `${Op}: the parameter ${Show<P>} has more axes than ${Show<X>}`
           : Ok<X>
         : Ok<X>;
+
+/**
+ * `LayerNorm` as a question.
+ *
+ * @example Out<LayerNormRule<…>> // as of `LayerNorm`
+ */
+export interface LayerNormRule<Op extends string, X extends Shape, P extends Shape> extends Rule {
+  readonly answer: LayerNorm<Op, X, P>;
+}

@@ -1,4 +1,4 @@
-import type { Box, Dim, Ok, Shape, ShowDim } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, ShowDim } from './dim.ts';
 import type { FirstByPath } from './path-order.ts';
 import type { Remap, Unmap } from './vmap.ts';
 
@@ -97,3 +97,12 @@ type ResultFault<Op extends string, L extends MappedResult, Axis extends number>
   : never;
 
 type At<Path extends string> = Path extends '' ? '' : ` at '${Path}'`;
+
+/**
+ * `MappedOut` as a question.
+ *
+ * @example Out<MappedOutRule<…>> // as of `MappedOut`
+ */
+export interface MappedOutRule<Op extends string, Leaves extends readonly MappedResult[], Axis extends number> extends Rule {
+  readonly answer: MappedOut<Op, Leaves, Axis>;
+}

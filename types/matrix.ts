@@ -1,4 +1,4 @@
-import type { Box, Dim, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
  * The parts of a stack of matrices, `[batch, rows, columns]`; `false` when the rank is unknown.
@@ -82,3 +82,39 @@ export type Trace<S extends Shape> =
  * @example OrUnknown<false> // Ok<Shape>
  */
 export type OrUnknown<R, Unknown = Shape> = R extends string ? R : Ok<Unknown>;
+
+/**
+ * `Determinant` as a question.
+ *
+ * @example Out<DeterminantRule<…>> // as of `Determinant`
+ */
+export interface DeterminantRule<S extends Shape> extends Rule {
+  readonly answer: Determinant<S>;
+}
+
+/**
+ * `Slogdet` as a question.
+ *
+ * @example Out<SlogdetRule<…>> // as of `Slogdet`
+ */
+export interface SlogdetRule<S extends Shape> extends Rule {
+  readonly answer: Slogdet<S>;
+}
+
+/**
+ * `SquareMatrix` as a question.
+ *
+ * @example Out<SquareMatrixRule<…>> // as of `SquareMatrix`
+ */
+export interface SquareMatrixRule<Op extends string, S extends Shape> extends Rule {
+  readonly answer: SquareMatrix<Op, S>;
+}
+
+/**
+ * `Trace` as a question.
+ *
+ * @example Out<TraceRule<…>> // as of `Trace`
+ */
+export interface TraceRule<S extends Shape> extends Rule {
+  readonly answer: Trace<S>;
+}

@@ -1,5 +1,5 @@
 import type { ResolveAxes, ResolveAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show } from './dim.ts';
 import type { DropAxes } from './reduce.ts';
 
 /**
@@ -73,3 +73,16 @@ type SourceOf<From extends readonly unknown[], To extends readonly unknown[], Pl
   : [From, To] extends [readonly [unknown, ...infer RestFrom], readonly [unknown, ...infer RestTo]]
     ? SourceOf<RestFrom, RestTo, Place>
     : never;
+
+/**
+ * `MoveAxis` as a question.
+ *
+ * @example Out<MoveAxisRule<…>> // as of `MoveAxis`
+ */
+export interface MoveAxisRule<
+  S extends Shape,
+  From extends number | readonly number[],
+  To extends number | readonly number[],
+> extends Rule {
+  readonly answer: MoveAxis<S, From, To>;
+}

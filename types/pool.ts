@@ -1,5 +1,5 @@
 import type { Add, DivideWithRemainder, LessThan, Subtract } from './arithmetic.ts';
-import type { Dim, Identical, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Dim, Identical, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 import type { At, AxisWords, SpatialAxes, WindowOp, ZeroAxis } from './spatial-axes.ts';
 import type { Counts, OptionsOf, Padding, PerAxis, WindowOptions } from './window-options.ts';
 import type { Reach, WindowPlaces } from './window.ts';
@@ -125,3 +125,28 @@ export type AdaptivePool<Op extends WindowOp, X extends Shape, Size extends Dim 
         : never
       : R
     : never;
+
+/**
+ * `AdaptivePool` as a question.
+ *
+ * @example Out<AdaptivePoolRule<…>> // as of `AdaptivePool`
+ */
+export interface AdaptivePoolRule<Op extends WindowOp, X extends Shape, Size extends Dim | Shape> extends Rule {
+  readonly answer: AdaptivePool<Op, X, Size>;
+}
+
+/**
+ * `Pool` as a question.
+ *
+ * @example Out<PoolRule<…>> // as of `Pool`
+ */
+export interface PoolRule<
+  Op extends WindowOp,
+  X extends Shape,
+  Window extends PerAxis,
+  Stride extends PerAxis | undefined,
+  P extends Padding,
+  Dilation extends PerAxis,
+> extends Rule {
+  readonly answer: Pool<Op, X, Window, Stride, P, Dilation>;
+}

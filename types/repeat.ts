@@ -1,6 +1,6 @@
 import type { IsWhole, Multiply } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape, ShowDim } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, ShowDim } from './dim.ts';
 
 /**
  * S with each entry along an axis repeated so many times, one copy beside the other.
@@ -30,3 +30,12 @@ type RepeatAt<S extends Shape, Times extends number, Axis extends number> = numb
       ? Ok<R>
       : never
     : AxisSentence<'repeat', S, Axis>;
+
+/**
+ * `Repeat` as a question.
+ *
+ * @example Out<RepeatRule<…>> // as of `Repeat`
+ */
+export interface RepeatRule<S extends Shape, Times extends number, Axis extends number> extends Rule {
+  readonly answer: Repeat<S, Times, Axis>;
+}

@@ -1,4 +1,4 @@
-import type { Box, Dim, Identical, Ok, Shape, Show, ShowDim, SizesOf } from './dim.ts';
+import type { Box, Dim, Identical, Ok, Rule, Shape, Show, ShowDim, SizesOf } from './dim.ts';
 import type { IsCount } from './window-options.ts';
 
 /**
@@ -37,3 +37,12 @@ type ResizeAxes<
       ? `${Op}: sizes ${Show<Sizes>} are more than the axes of ${Show<X>}`
       : Ok<Shape>
   : Ok<[...Leading, ...Done]>;
+
+/**
+ * `Resize` as a question.
+ *
+ * @example Out<ResizeRule<…>> // as of `Resize`
+ */
+export interface ResizeRule<Op extends string, X extends Shape, Sizes extends Shape> extends Rule {
+  readonly answer: Resize<Op, X, Sizes>;
+}

@@ -1,5 +1,5 @@
 import type { ResolveAxes } from './axis.ts';
-import type { Box, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Box, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 
 /**
  * S, with the entries moved on by `Shifts` along `Axes`, those that leave at one end coming in at the other: a whole number for an axis, or as many
@@ -53,3 +53,16 @@ type FirstFraction<Shifts extends readonly number[]> = Shifts extends readonly [
       ? FirstFraction<Rest>
       : Shift
   : false;
+
+/**
+ * `Roll` as a question.
+ *
+ * @example Out<RollRule<…>> // as of `Roll`
+ */
+export interface RollRule<
+  S extends Shape,
+  Shifts extends number | readonly number[],
+  Axes extends number | readonly number[],
+> extends Rule {
+  readonly answer: Roll<S, Shifts, Axes>;
+}

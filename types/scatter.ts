@@ -1,4 +1,4 @@
-import type { Ok, Shape, Show } from './dim.ts';
+import type { Ok, Rule, Shape, Show } from './dim.ts';
 import type { Gather } from './gather.ts';
 import type { SameShape } from './same-shape.ts';
 import type { IndicesAlongAxis } from './take-along-axis.ts';
@@ -35,3 +35,27 @@ export type ScatterAlongAxis<Op extends string, X extends Shape, I extends Shape
           : Ok<X>
         : never
     : never;
+
+/**
+ * `Scatter` as a question.
+ *
+ * @example Out<ScatterRule<…>> // as of `Scatter`
+ */
+export interface ScatterRule<Op extends string, X extends Shape, I extends Shape, U extends Shape, Axis extends number> extends Rule {
+  readonly answer: Scatter<Op, X, I, U, Axis>;
+}
+
+/**
+ * `ScatterAlongAxis` as a question.
+ *
+ * @example Out<ScatterAlongAxisRule<…>> // as of `ScatterAlongAxis`
+ */
+export interface ScatterAlongAxisRule<
+  Op extends string,
+  X extends Shape,
+  I extends Shape,
+  U extends Shape,
+  Axis extends number,
+> extends Rule {
+  readonly answer: ScatterAlongAxis<Op, X, I, U, Axis>;
+}

@@ -1,4 +1,4 @@
-import type { Box, Ok, Shape, Show } from './dim.ts';
+import type { Box, Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * Shape of the places where values V go among sorted ones: `[N], [...V] -> [...V]`.
@@ -12,3 +12,12 @@ export type SearchSorted<S extends Shape, V extends Shape> =
     : number extends S['length']
       ? Ok<V>
       : `searchSorted: the sorted values must be [N], got ${Show<S>}`;
+
+/**
+ * `SearchSorted` as a question.
+ *
+ * @example Out<SearchSortedRule<…>> // as of `SearchSorted`
+ */
+export interface SearchSortedRule<S extends Shape, V extends Shape> extends Rule {
+  readonly answer: SearchSorted<S, V>;
+}

@@ -1,5 +1,5 @@
 import type { Broadcast } from './broadcast.ts';
-import type { Box, Dim, Identical, Ok, Shape, Show, ShowDim, Unify } from './dim.ts';
+import type { Box, Dim, Identical, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { OrUnknown, SquareAxes } from './matrix.ts';
 
 /**
@@ -42,3 +42,12 @@ type SidesSentence<
   N,
   D,
 > = `${Op}: the matrix ${Show<A>} and the right side ${Show<B>} differ (${ShowDim<N>} ≠ ${ShowDim<D>})`;
+
+/**
+ * `Solve` as a question.
+ *
+ * @example Out<SolveRule<…>> // as of `Solve`
+ */
+export interface SolveRule<Op extends string, A extends Shape, B extends Shape> extends Rule {
+  readonly answer: Solve<Op, A, B>;
+}

@@ -1,5 +1,5 @@
 import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
  * S with two axes exchanged.
@@ -24,3 +24,12 @@ type SwapAt<S extends Shape, A extends number, B extends number> = number extend
         : never
       : AxisSentence<'swapAxes', S, B>
     : AxisSentence<'swapAxes', S, A>;
+
+/**
+ * `SwapAxes` as a question.
+ *
+ * @example Out<SwapAxesRule<…>> // as of `SwapAxes`
+ */
+export interface SwapAxesRule<S extends Shape, A extends number, B extends number> extends Rule {
+  readonly answer: SwapAxes<S, A, B>;
+}

@@ -1,6 +1,6 @@
 import type { AxisSentence, ResolveAxis } from './axis.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { Dim, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 
 /**
  * Shape of T read along an axis at indices of their own for each row: the size of I on that axis, and on the others those that both broadcast to.
@@ -46,3 +46,21 @@ type FitDims<D extends Dim, I extends Dim, Here extends number, Position extends
   : Broadcast<'', [D], [I]> extends Ok<readonly [infer Joint]>
     ? Ok<Joint>
     : `axis ${Here}: ${ShowDim<I>} vs ${ShowDim<D>}`;
+
+/**
+ * `IndicesAlongAxis` as a question.
+ *
+ * @example Out<IndicesAlongAxisRule<…>> // as of `IndicesAlongAxis`
+ */
+export interface IndicesAlongAxisRule<Op extends string, T extends Shape, I extends Shape, Axis extends number> extends Rule {
+  readonly answer: IndicesAlongAxis<Op, T, I, Axis>;
+}
+
+/**
+ * `TakeAlongAxis` as a question.
+ *
+ * @example Out<TakeAlongAxisRule<…>> // as of `TakeAlongAxis`
+ */
+export interface TakeAlongAxisRule<T extends Shape, I extends Shape, Axis extends number> extends Rule {
+  readonly answer: TakeAlongAxis<T, I, Axis>;
+}

@@ -1,4 +1,4 @@
-import type { Ok, Shape } from './dim.ts';
+import type { Ok, Rule, Shape } from './dim.ts';
 import type { Gather } from './gather.ts';
 
 /**
@@ -11,3 +11,12 @@ import type { Gather } from './gather.ts';
 export type Take<T extends Shape, I extends Shape, Axis extends number | undefined> = Axis extends number
   ? Gather<T, I, Axis, 'take'>
   : Ok<I>;
+
+/**
+ * `Take` as a question.
+ *
+ * @example Out<TakeRule<…>> // as of `Take`
+ */
+export interface TakeRule<T extends Shape, I extends Shape, Axis extends number | undefined> extends Rule {
+  readonly answer: Take<T, I, Axis>;
+}

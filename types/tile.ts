@@ -1,5 +1,5 @@
 import type { IsWhole, Multiply } from './arithmetic.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 
 /**
  * S laid out side by side, so many times along each axis. Axes and repeats are aligned at the last; missing ones are 1 (numpy's rule).
@@ -33,3 +33,12 @@ type TileAxes<S extends Shape, Repeats extends readonly unknown[], All, Done ext
     : Ok<[...S, ...Done]>;
 
 type TileAxis<D, Times> = Times extends 1 ? D : Multiply<Times, D>;
+
+/**
+ * `Tile` as a question.
+ *
+ * @example Out<TileRule<…>> // as of `Tile`
+ */
+export interface TileRule<S extends Shape, Repeats extends number | readonly number[]> extends Rule {
+  readonly answer: Tile<S, Repeats>;
+}

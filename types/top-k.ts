@@ -1,6 +1,6 @@
 import type { IsWhole, LessThan } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, SizeOf } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, SizeOf } from './dim.ts';
 
 /**
  * Shapes of the K greatest entries along an axis of S, and of where they are.
@@ -35,3 +35,12 @@ type TopKAt<S extends Shape, K, Axis extends number> = number extends S['length'
 
 type Twice<S extends Shape> = Ok<[S, S]>;
 type TooFewSentence<S, K, Position extends number> = `topK: axis ${Position} of ${Show<S>} has fewer than ${ShowDim<K>} entries`;
+
+/**
+ * `TopK` as a question.
+ *
+ * @example Out<TopKRule<…>> // as of `TopK`
+ */
+export interface TopKRule<S extends Shape, K extends Dim, Axis extends number> extends Rule {
+  readonly answer: TopK<S, K, Axis>;
+}

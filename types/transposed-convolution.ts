@@ -1,6 +1,6 @@
 import type { Add, LessThan, Multiply } from './arithmetic.ts';
 import type { ChannelsSentence, ConvolutionParts, GroupsFault, GroupsSentence, IsMultiple } from './convolution-parts.ts';
-import type { Box, Dim, Identical, Ok, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
+import type { Box, Dim, Identical, Ok, Rule, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
 import type { At, AxisWords, WindowOp } from './spatial-axes.ts';
 import type { Counts, OptionsOf, Padding, PerAxis, WindowOptions } from './window-options.ts';
 import type { Reach, Widen } from './window.ts';
@@ -132,3 +132,21 @@ type TransposedSize<Strided, More, Stride, Pair, Zero> = Pair extends readonly [
     : TakenOf<Strided, More, Stride, Add<Before, After>>
   : Ok<Strided>;
 type TakenOf<Strided, More, Stride, Taken> = Widen<Strided, More, Stride> extends Ok<infer Full> ? [Taken, Full] : never;
+
+/**
+ * `TransposedConvolution` as a question.
+ *
+ * @example Out<TransposedConvolutionRule<…>> // as of `TransposedConvolution`
+ */
+export interface TransposedConvolutionRule<
+  Op extends WindowOp,
+  X extends Shape,
+  W extends Shape,
+  Stride extends PerAxis,
+  P extends Padding,
+  OutputPadding extends PerAxis,
+  Dilation extends PerAxis,
+  Groups extends Dim,
+> extends Rule {
+  readonly answer: TransposedConvolution<Op, X, W, Stride, P, OutputPadding, Dilation, Groups>;
+}

@@ -1,4 +1,4 @@
-import type { Box, Dim, Ok, Shape, Show } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show } from './dim.ts';
 
 /**
  * Shape of a matrix, or of a stack of matrices over leading axes, with the entries above or below a diagonal set to 0: the same.
@@ -12,3 +12,12 @@ export type Triangle<Op extends string, S extends Shape> =
     : S extends readonly [] | readonly [Dim]
       ? `${Op}: the input must have at least 2 axes, got ${Show<S>}`
       : Ok<S>;
+
+/**
+ * `Triangle` as a question.
+ *
+ * @example Out<TriangleRule<…>> // as of `Triangle`
+ */
+export interface TriangleRule<Op extends string, S extends Shape> extends Rule {
+  readonly answer: Triangle<Op, S>;
+}

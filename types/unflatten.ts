@@ -1,6 +1,6 @@
 import type { DivideWithRemainder, IsWhole, Multiply } from './arithmetic.ts';
 import type { AxisSentence, ResolveAxis } from './axis.ts';
-import type { Box, Dim, Ok, Shape, Show, ShowDim, SizesOf, Unify } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, SizesOf, Unify } from './dim.ts';
 
 /**
  * S with one axis cut into several of the given sizes, one of which may be -1: the size that makes their product right.
@@ -81,3 +81,12 @@ type ScanSizes<Sizes extends Shape, All extends Shape = Sizes, Known = 1, Inferr
       ? ScanSizes<Rest, All, Multiply<Known, D>, Inferred>
       : `unflatten: ${ShowDim<D>} in sizes ${Show<All>} is not a whole number of 0 or more`
   : [Known, Inferred];
+
+/**
+ * `Unflatten` as a question.
+ *
+ * @example Out<UnflattenRule<…>> // as of `Unflatten`
+ */
+export interface UnflattenRule<S extends Shape, Axis extends number, Sizes extends Shape> extends Rule {
+  readonly answer: Unflatten<S, Axis, Sizes>;
+}

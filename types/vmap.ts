@@ -1,6 +1,6 @@
 import type { Subtract } from './arithmetic.ts';
 import type { AxisSentence } from './axis.ts';
-import type { Box, Dim, Ok, Shape } from './dim.ts';
+import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 import type { InsertAxis } from './expand-dims.ts';
 
 /**
@@ -62,3 +62,12 @@ export type AxisTree = number | null | readonly AxisTree[] | { readonly [name: s
  * @example AxesAt<0, 'x'>                       // 0
  */
 export type AxesAt<Axes, Key> = Axes extends number | null ? Axes : Key extends keyof Axes ? Axes[Key] : undefined;
+
+/**
+ * `Remap` as a question.
+ *
+ * @example Out<RemapRule<…>> // as of `Remap`
+ */
+export interface RemapRule<Op extends string, S extends Shape, N extends Dim, Axis extends number> extends Rule {
+  readonly answer: Remap<Op, S, N, Axis>;
+}
