@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from './compilers.ts';
+import { check, fixture } from './compilers.ts';
 
 // What a shape costs its users: type instantiations for one op on operands with sizes that no other op has, so that nothing is cached.
 // Counts differ by a few percent between compilers and not at all between machines; seconds do.
@@ -48,10 +48,20 @@ const budgets: Record<string, Budget> = {
     operands: (i) => [`[32, ${sizes[i]}]`],
     call: (operands, i) => `t.slice(${operands}, [[0, 32], [${i}, ${sizes[i]! - 1}]])`,
   },
+  conv2d: {
+    instantiations: 1600,
+    operands: (i) => [`[8, 3, ${sizes[i]}, ${sizes[i + 1]}]`, `[16, 3, ${3 + (i % 3)}, 3]`],
+    call: (operands) => `w.conv2d(${operands}, { stride: 2, padding: 1 })`,
+  },
 };
 
 function instantiations(lines: readonly string[]): number {
-  const source = [`import * as t from ${JSON.stringify(library)};`, 'export { t };', ...lines].join('\n');
+  const imports = [
+    `import * as t from ${JSON.stringify(library)};`,
+    `import * as w from ${JSON.stringify(fixture('signatures/windows.ts'))};`,
+    'export { t, w };',
+  ];
+  const source = [...imports, ...lines].join('\n');
   const { faults, instantiations } = check('7.0', { 'calls.mts': source });
   expect(faults).toEqual([]);
   return instantiations;
