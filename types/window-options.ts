@@ -1,7 +1,7 @@
 // How windows move over the spatial axes of an input, as an op's options say it.
 
 import type { IsWhole } from './arithmetic.ts';
-import type { Dim, Ok, Shape, Show, ShowDim, SizeOf, SizesOf } from './dim.ts';
+import type { Dim, Ok, Rule, Shape, Show, ShowDim, SizeOf, SizesOf } from './dim.ts';
 import type { AxisWords, WindowOp } from './spatial-axes.ts';
 
 /**
@@ -148,11 +148,22 @@ type ShowEntry<E> = E extends number ? ShowDim<E> : Show<E>;
  * @example ArgAt<'conv2d: stride 0 is not …', 'stride', 0> // 'conv2d: stride 0 is not …'
  * @example ArgAt<'conv2d: stride 0 is not …', 'groups', 1> // 1
  */
-export type ArgAt<R, Start extends string, T> = R extends `${string}: ${Start} ${string}` ? R : T;
+export type ArgAt<R, Start extends string, T> = R extends Rule ? ProvenAt<R, Start, T> : R extends SentenceAt<Start> ? R : T;
+type ProvenAt<R extends Rule, Start extends string, T> = R['answer'] extends SentenceAt<Start> ? R['answer'] : T;
+type SentenceAt<Start extends string> = `${string}: ${Start} ${string}`;
 
 /**
  * `Arg` of the argument that all other sentences belong to.
  *
  * @example ArgElse<'conv2d: stride 0 is not …', 'stride' | 'groups', Tensor<[2]>> // Tensor<[2]>
  */
-export type ArgElse<R, Starts extends string, T> = R extends `${string}: ${Starts} ${string}` ? T : R extends string ? R : T;
+export type ArgElse<R, Starts extends string, T> = R extends Rule
+  ? ProvenElse<R, Starts, T>
+  : R extends SentenceAt<Starts>
+    ? T
+    : R extends string
+      ? R
+      : T;
+type ProvenElse<R extends Rule, Starts extends string, T> = R['answer'] extends Ok<unknown> | SentenceAt<Starts>
+  ? T
+  : Extract<R['answer'], string>;
