@@ -24,7 +24,9 @@ test('a gradient that does not fit is one sentence', () => {
   expect(() => applyUpdate(optimizer, { w: tensor([1, 2]) }, { w: tensor([1, 2, 3]) } as never)).toThrow(
     "sgd: the gradient at 'w' is [3], but the parameter is [2]",
   );
-  expect(() => applyUpdate(optimizer, { w: tensor([1]) }, { b: tensor([1]) } as never)).toThrow("sgd: the gradient has more than the parameter: 'b'");
+  expect(() => applyUpdate(optimizer, { w: tensor([1]) }, { b: tensor([1]) } as never)).toThrow(
+    "sgd: the gradient has more than the parameter: 'b'",
+  );
 });
 
 test('a gradient whose keys stand in another order reaches its own parameters', () => {

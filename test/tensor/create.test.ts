@@ -32,7 +32,11 @@ test('a tensor is a value: writing into its data changes nothing', () => {
 });
 
 test.each<[string, () => unknown, string]>([
-  ['a ragged literal', () => tensor([[1, 2], [3]] as never), 'tensor: the literal is ragged: the literal[1] has 1 items, its first neighbour has 2'],
+  [
+    'a ragged literal',
+    () => tensor([[1, 2], [3]] as never),
+    'tensor: the literal is ragged: the literal[1] has 1 items, its first neighbour has 2',
+  ],
   [
     'a number among lists',
     () => tensor([[1], 2] as never),

@@ -31,7 +31,7 @@ const steps: readonly ((n: number) => string)[] = [
   () => `permute(x, [0, 2, 1])`,
   () => `permute(x, [0, 2, 1])`,
   (n) => `reshape(x, [32, ${n + 2}])`,
-  (n) => `concat([x, zeros([32, 3])], 1)`,
+  () => `concat([x, zeros([32, 3])], 1)`,
   (n) => `mul(x, zeros([32, ${n + 5}]))`,
 ];
 
