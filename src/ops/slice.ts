@@ -92,16 +92,23 @@ function takeValue(x: Value, taken: readonly Taken[]): Value {
   return whole ? x : (sliceOperator([shaped(x)], { taken }) as unknown as Value);
 }
 
+/** The entries in reverse order along some axes. */
+export function reverseValue(x: Value, axes: readonly number[]): Value {
+  const turned = axes.filter((axis) => x.shape[axis]! > 1);
+  return turned.length === 0 || x.shape.includes(0) ? x : (reverseOperator([shaped(x)], { axes: turned }) as unknown as Value);
+}
+
 /** What is taken of every axis: from first to last, then in reverse order where the step is negative, then without the axes of an index. */
 function sliceAxes(x: Value, axes: readonly AxisSlice[]): Value {
   const forwards = takeValue(
     x,
     axes.map(({ start, step, size }) => ({ start: step < 0 && size > 0 ? start + (size - 1) * step : start, step: Math.abs(step), size })),
   );
-  const reversed = axes.flatMap(({ step, size }, axis) => (step < 0 && size > 1 ? [axis] : []));
-  const ordered = reversed.length === 0 ? forwards : (reverseOperator([shaped(forwards)], { axes: reversed }) as unknown as Value);
   return reshapeTo(
-    ordered,
+    reverseValue(
+      forwards,
+      axes.flatMap(({ step }, axis) => (step < 0 ? [axis] : [])),
+    ),
     axes.flatMap(({ size, keep }) => (keep ? [size] : [])),
   );
 }

@@ -100,6 +100,7 @@ export const arbitraries: Readonly<Record<string, fc.Arbitrary<readonly Argument
   Roll: rolled,
   Tile: fc.tuple(all, fc.oneof(mostly(size, noSize), fc.array(size, { maxLength: 5 }).chain(perhapsNoSizes))),
   Repeat: all.chain((sizes) => fc.tuple(fc.constant(sizes), mostly(size, noSize), axisOf(sizes))),
+  DiagonalMatrix: fc.tuple(all),
   Triangle: fc.tuple(fc.constantFrom('tril', 'triu'), all),
   Slice: sliced,
 };

@@ -83,6 +83,10 @@ export const arbitraries: Readonly<Record<string, fc.Arbitrary<readonly Argument
     factors,
     factors.chain(([a, b]) => fc.oneof(fc.tuple(changed(a), fc.constant(b)), fc.tuple(fc.constant(a), changed(b)), fc.constant([b, a]))),
   ),
+  Dot: mostly(
+    size.map((n) => [[n], [n]]),
+    fc.tuple(shape({ maxRank: 2 }), shape({ maxRank: 2 })),
+  ),
   Contract: contracted,
   JacobianShape: fc.tuple(shape(), shape()),
   Einsum: einsum,

@@ -232,6 +232,13 @@ Slice<[0], [0]> ✗ slice: index 0 of axis 0 is outside [0]
 Slice<[2, 3], [0.5]> ✗ slice: index 0.5 of axis 0 is not a whole number
 Slice<[2], [[0, 1], [0, 1]]> ✗ slice: 2 ranges for the 1 axes of [2]
 Slice<[], [0]> ✗ slice: 1 ranges for the 0 axes of []
+
+DiagonalMatrix<['batch', 3]> → ['batch', 3, 3]
+DiagonalMatrix<['n']> → ['n', 'n']
+DiagonalMatrix<[0]> → [0, 0]
+DiagonalMatrix<[2, number]> → [2, number, number]
+DiagonalMatrix<Shape> → Shape
+DiagonalMatrix<[]> ✗ diagonalMatrix: a scalar has no axis to lay on the diagonal
 `;
 
 /** Twins that calculate with sizes: rows with names are for the types alone. */

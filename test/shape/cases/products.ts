@@ -103,4 +103,19 @@ Einsum<'a,ab,bc,cd,d', [[2], [2, 3], [3, 4], [4, 5], [5]]> → []
 Einsum<'i,j,k,l->lkji', [[2], ['batch'], [4], [5]]> → [5, 4, 'batch', 2]
 Einsum<'i,j,k,l->ijkl', [[2], [3], [4], [5, 6]]> ✗ 3: einsum 'i,j,k,l->ijkl': operand 3 is [5, 6] but its subscript 'l' names a different number of axes
 Einsum<'...i,...i->i', [[2, 3], [4, 3]]> ✗ 1: einsum '...i,...i->i': ellipsis axes: cannot broadcast [2] with [4] (2 vs 4)
+
+Dot<[3], [3]> → []
+Dot<['n'], ['n']> → []
+Dot<['n'], [number]> → []
+Dot<[0], [0]> → []
+Dot<[1000000], [1000000]> → []
+Dot<Shape, [3]> → []
+Dot<[3], Shape> → []
+Dot<[3], [4]> ✗ dot: vectors of different sizes: [3] · [4] (3 ≠ 4)
+Dot<['n'], [4]> ✗ dot: vectors of different sizes: [n] · [4] (n ≠ 4)
+Dot<[1], [4]> ✗ dot: vectors of different sizes: [1] · [4] (1 ≠ 4)
+Dot<[], [4]> ✗ dot: the left operand is a scalar; use mul
+Dot<[4], []> ✗ dot: the right operand is a scalar; use mul
+Dot<[2, 3], [3]> ✗ dot: the left operand must be a vector, got [2, 3]; use matmul
+Dot<[3], [3, 'batch']> ✗ dot: the right operand must be a vector, got [3, batch]; use matmul
 `;
