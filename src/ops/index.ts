@@ -17,6 +17,7 @@ export { expm1 } from './expm1.ts';
 export { flatten, unflatten } from './flatten.ts';
 export { flip, roll } from './flip.ts';
 export { gather, scatterAdd } from './gather.ts';
+export { hardTanh, relu6, softsign } from './hard-activations.ts';
 export { log } from './log.ts';
 export { log1p } from './log1p.ts';
 export { isFinite, isNaN, logicalAnd, logicalNot, logicalOr } from './logical.ts';
