@@ -18,6 +18,7 @@ export { flatten, unflatten } from './flatten.ts';
 export { flip, roll } from './flip.ts';
 export { gather, scatterAdd } from './gather.ts';
 export { hardTanh, relu6, softsign } from './hard-activations.ts';
+export { layerNorm, rmsNorm } from './layer-norm.ts';
 export { log } from './log.ts';
 export { log1p } from './log1p.ts';
 export { isFinite, isNaN, logicalAnd, logicalNot, logicalOr } from './logical.ts';
