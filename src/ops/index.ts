@@ -8,6 +8,7 @@ export { clip } from './clip.ts';
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from './compare.ts';
 export { concat } from './concat.ts';
 export { contract } from './contract.ts';
+export { conv1d, conv2d, conv3d } from './convolution.ts';
 export { diagonal } from './diagonal.ts';
 export { div } from './div.ts';
 export { einsum } from './einsum.ts';
