@@ -12,6 +12,7 @@ export { conv1d, conv2d, conv3d } from './convolution.ts';
 export { diagonal } from './diagonal.ts';
 export { div } from './div.ts';
 export { einsum } from './einsum.ts';
+export { erf, erfc } from './erf.ts';
 export { exp } from './exp.ts';
 export { expandDims, squeeze } from './expand-dims.ts';
 export { expm1 } from './expm1.ts';

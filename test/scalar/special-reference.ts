@@ -1,0 +1,31 @@
+import { exactly, pi, type Big } from './reference.ts';
+
+function squareRoot(n: bigint): bigint {
+  let root = 1n << BigInt((n.toString(2).length + 1) >> 1);
+  for (let next = (root + n / root) >> 1n; next < root; next = (root + n / root) >> 1n) root = next;
+  return root;
+}
+
+/** erf x and 1 - erf x by the Taylor series 2/√π Σ (-1)ⁿ x²ⁿ⁺¹ / (n! (2n + 1)), with bits for what cancels. */
+function errorFunctions(x: number): { erf: Big; erfc: Big } {
+  const { mantissa, exponent } = exactly(x);
+  const wanted = 300 + Math.ceil(3.2 * x * x) + Math.max(0, -Math.floor(Math.log2(Math.abs(x) || 1)));
+  const bits = BigInt(Math.ceil(wanted / 512) * 512);
+  const by = BigInt(exponent) + bits;
+  const fixed = by >= 0n ? mantissa << by : mantissa >> -by;
+  const square = (fixed * fixed) >> bits;
+  let power = fixed;
+  let sum = fixed;
+  for (let n = 1n; power !== 0n && power !== -1n; n++) {
+    power = -((power * square) >> bits) / n;
+    sum += power / (2n * n + 1n);
+  }
+  const value = ((2n * sum) << bits) / squareRoot(pi(Number(bits)) << bits);
+  return { erf: { mantissa: value, exponent: -Number(bits) }, erfc: { mantissa: (1n << bits) - value, exponent: -Number(bits) } };
+}
+
+/** References of the special functions for finite arguments. */
+export const specialReference = {
+  erf: (x: number): Big => errorFunctions(x).erf,
+  erfc: (x: number): Big => errorFunctions(x).erfc,
+} as const;
