@@ -1,5 +1,6 @@
 import { exp, expm1, sigmoid, tanh } from './elementary/exponential.ts';
 import { log, log1p, softplus } from './elementary/logarithm.ts';
+import { log10, log2 } from './elementary/logarithm-base.ts';
 import { pow } from './elementary/power.ts';
 import { cos, sin } from './elementary/trigonometric.ts';
 import type { Elementary, Primitives } from './scalar.ts';
@@ -10,6 +11,8 @@ export function elementary<V, M>(primitives: Primitives<V, M>): Elementary<V> {
     exp: (x) => exp(primitives, x),
     expm1: (x) => expm1(primitives, x),
     log: (x) => log(primitives, x),
+    log2: (x) => log2(primitives, x),
+    log10: (x) => log10(primitives, x),
     log1p: (x) => log1p(primitives, x),
     sin: (x) => sin(primitives, x),
     cos: (x) => cos(primitives, x),

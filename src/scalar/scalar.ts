@@ -53,6 +53,8 @@ export interface Elementary<V> {
   exp(x: V): V;
   expm1(x: V): V;
   log(x: V): V;
+  log2(x: V): V;
+  log10(x: V): V;
   log1p(x: V): V;
   sin(x: V): V;
   cos(x: V): V;

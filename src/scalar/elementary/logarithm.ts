@@ -33,7 +33,7 @@ function series<V, M>(s: Primitives<V, M>, k: V, f: V): V {
 }
 
 /** y where it is ln x, and what IEEE says elsewhere: -∞ at 0, NaN below, ∞ and NaN as they are. */
-function onDomain<V, M>(s: Primitives<V, M>, x: V, y: V): V {
+export function onDomain<V, M>(s: Primitives<V, M>, x: V, y: V): V {
   const c = s.constant;
   const positive = s.select(s.less(x, c(Infinity)), s.select(s.less(x, c(0)), c(NaN), y), x);
   return s.select(s.equal(x, c(0)), c(-Infinity), positive);

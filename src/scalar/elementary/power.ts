@@ -17,7 +17,7 @@ const ln2 = { value: 6.93147180559945286227e-1, high: 6.93147182464599609375e-1,
  * log2 of a positive number to about 2⁻⁶⁵ of itself, the high part of 26 bits: x = 2ᵏ m, and m lies near b = 1 or b = 3/2.
  * With t = (m - b)/(m + b), 3 ln(m / b) = t (6 + 2 t² + 6 t⁴ (L1 + L2 t² + …)).
  */
-function log2Of<V, M>(s: Primitives<V, M>, x: V): Double<V> {
+export function log2Of<V, M>(s: Primitives<V, M>, x: V): Double<V> {
   const c = s.constant;
   const { k: n, m } = normalized(s, x, Math.sqrt(3));
   const upper = s.less(c(Math.sqrt(1.5)), m);
