@@ -64,4 +64,5 @@ export { tanh } from './tanh.ts';
 export { repeat, tile } from './tile.ts';
 export { diagonalMatrix, trace } from './trace.ts';
 export { tril, triu } from './triangle.ts';
+export { triangularSolve } from './triangular-solve.ts';
 export { where } from './where.ts';
