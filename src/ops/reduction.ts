@@ -10,12 +10,12 @@ import { reshapeTo } from './reshape.ts';
 /** Axes to reduce over: one, several, or all where absent; negative ones count from the end. */
 export type AxesArgument = number | readonly number[] | undefined;
 
-/** A reduction: `f(x, axes?, { keepDims })`. */
-export interface Reduction<Name extends string> extends Lawful {
+/** A reduction: `f(x, axes?, { keepDims })`, with options of its own. */
+export interface Reduction<Name extends string, Own = unknown> extends Lawful {
   <S extends Shape, const Axes extends AxesArgument = undefined, const Keep extends boolean = false>(
     x: Tensor<S>,
     axes?: Arg<ReduceRule<Name, S, Axes, Keep>, Axes>,
-    options?: { readonly keepDims?: Keep },
+    options?: { readonly keepDims?: Keep } & Own,
   ): Tensor<Out<ReduceRule<Name, S, Axes, Keep>>>;
 }
 
@@ -23,27 +23,30 @@ export interface Reduction<Name extends string> extends Lawful {
  * Make a reduction from a function that drops sorted, non-negative axes.
  * @__NO_SIDE_EFFECTS__
  */
-export function defineReduction<const Name extends string>(
+export function defineReduction<const Name extends string, Own = unknown>(
   name: Name,
-  drop: (x: Value, axes: readonly number[]) => Value,
+  drop: (x: Value, axes: readonly number[], options: Partial<Own>) => Value,
   laws: { domain?: Domain; empty: boolean },
-): Reduction<Name> {
-  const call = (x: Tensor, axes?: unknown, options: { readonly keepDims?: boolean } = {}): Tensor => {
+): Reduction<Name, Own> {
+  const call = (x: Tensor, axes?: unknown, options: { readonly keepDims?: boolean } & Partial<Own> = {}): Tensor => {
     const value = valueOf(name, x);
     const given = axesArgument(name, axes);
     const shape = reduceShape(name, value.shape, given, options.keepDims ?? false);
-    return shaped(reshapeTo(drop(value, resolveAxes(name, value.shape, given)), shape));
+    return shaped(reshapeTo(drop(value, resolveAxes(name, value.shape, given), options), shape));
   };
   const cases = [
     { shapes: [[2, 3]], apply: (x: Tensor) => call(x) },
     { shapes: [[2, 3]], apply: (x: Tensor) => call(x, 0) },
-    { shapes: [[2, 3, 2]], apply: (x: Tensor) => call(x, [0, -1], { keepDims: true }) },
+    { shapes: [[2, 3, 2]], apply: (x: Tensor) => call(x, [0, -1], { keepDims: true } as { readonly keepDims: boolean } & Partial<Own>) },
     { shapes: [[2, 3]], apply: (x: Tensor) => call(x, []) },
     { shapes: [[]], apply: (x: Tensor) => call(x) },
     { shapes: [[2, 0]], apply: (x: Tensor) => call(x, laws.empty ? 1 : 0) },
   ];
   const examples = [`${name}(zeros([2, 3]), 1)`, `${name}(zeros([2, 3, 4]), [0, -1], { keepDims: true })`];
-  return withLaws<Reduction<Name>>({ name, examples, cases: cases as never, ...(laws.domain && { domain: laws.domain }) }, call as never);
+  return withLaws<Reduction<Name, Own>>(
+    { name, examples, cases: cases as never, ...(laws.domain && { domain: laws.domain }) },
+    call as never,
+  );
 }
 
 /** Axes as given. @throws DataError for something that is neither an axis nor a list of axes */

@@ -1,0 +1,40 @@
+import { shaped, type Value } from '../tensor/tensor.ts';
+import { div } from './div.ts';
+import { minValue } from './max.ts';
+import { defineReduction, keptShape, reducedSize, type Reduction } from './reduction.ts';
+import { reshapeTo } from './reshape.ts';
+import { rootOrZero } from './root-or-zero.ts';
+import { square } from './square.ts';
+import { stopGradient } from './stop-gradient.ts';
+import { sub } from './sub.ts';
+import { sumValue } from './sum.ts';
+
+/** What is taken from n in the denominator: 0 where absent, 1 for the unbiased estimate. */
+interface Correction {
+  readonly correction?: number;
+}
+
+/**
+ * Σ (x - mean)² / (n - correction) over the given axes, or all of them; NaN where n ≤ correction. Two passes over entries counted from the least one,
+ * so that a mean that is great against the deviation costs no digits, and equal entries have a variance of exactly 0.
+ */
+export const variance: Reduction<'variance', Correction> = defineReduction<'variance', Correction>('variance', varianceValue, {
+  empty: true,
+});
+
+/** √variance, with derivative 0 where all entries are equal. Options and corners as of `variance`. */
+export const standardDeviation: Reduction<'standardDeviation', Correction> = defineReduction<'standardDeviation', Correction>(
+  'standardDeviation',
+  (x, axes, options) => rootOrZero(shaped(varianceValue(x, axes, options))) as unknown as Value,
+  { empty: true },
+);
+
+function varianceValue(x: Value, axes: readonly number[], { correction = 0 }: Correction): Value {
+  const n = reducedSize(x.shape, axes);
+  const kept = keptShape(x.shape, axes);
+  const least = n === 0 ? 0 : stopGradient(shaped(reshapeTo(minValue(x, axes), kept)));
+  const shifted = sub(shaped(x), least as never) as unknown as Value;
+  const mean = div(shaped(reshapeTo(sumValue(shifted, axes), kept)), n as never);
+  const squares = square(sub(shaped(shifted), mean as never)) as unknown as Value;
+  return div(shaped(sumValue(squares, axes)), Math.max(0, n - correction) as never) as unknown as Value;
+}
