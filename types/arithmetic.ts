@@ -1,6 +1,8 @@
 // Exact arithmetic on whole number literals, digit by digit, as on paper. Inside, a number is the string of its digits, units first.
 // What is not a literal of 0 or more (a name, `number`, a fraction, 1e21) has no digits here, and the result is `number`: known at run time.
 
+import type { Halve } from './halve.ts';
+
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 type Carry = '0' | '1';
 type Successor = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
@@ -47,8 +49,18 @@ type Products = [
 ];
 
 type Reverse<S extends string, Done extends string = ''> = S extends `${infer Head}${infer Rest}` ? Reverse<Rest, `${Head}${Done}`> : Done;
-type Trim<S extends string> = S extends `0${infer Rest}` ? (Rest extends '' ? '0' : Trim<Rest>) : S;
-type Parse<S> = S extends `${infer N extends number}` ? N : number;
+/**
+ * Digits without leading zeros.
+ *
+ * @example Trim<'007'> // '7'
+ */
+export type Trim<S extends string> = S extends `0${infer Rest}` ? (Rest extends '' ? '0' : Trim<Rest>) : S;
+/**
+ * The number that digits are.
+ *
+ * @example Parse<'784'> // 784
+ */
+export type Parse<S> = S extends `${infer N extends number}` ? N : number;
 
 /** The digits of a whole literal of 0 or more, units first, else `false`. */
 type DigitsOf<N> = N extends number
@@ -187,7 +199,9 @@ export type Multiply<A, B> = A extends 1
 export type DivideWithRemainder<A, B> = B extends 1
   ? [A, 0]
   : [DigitsOf<A>, DigitsOf<B>] extends [string, infer Y extends string]
-    ? DivideDigits<`${A & number}`, Y>
+    ? Y extends '2'
+      ? Halve<`${A & number}`>
+      : DivideDigits<`${A & number}`, Y>
     : [number, number];
 
 /**

@@ -28,6 +28,7 @@ export type * from './factors.ts';
 export type * from './flatten.ts';
 export type * from './flip.ts';
 export type * from './gather.ts';
+export type * from './halve.ts';
 export type * from './jacobian.ts';
 export type * from './layer.ts';
 export type * from './layer-norm.ts';

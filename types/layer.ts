@@ -55,15 +55,19 @@ export type Chain<
         ? Chain<Next, Rest, AddEntry<Params, LayerKey<First, Checked['length']>, LayerParams<First['f'], S>>, [...Checked, First]>
         : ChainFault<Checked, R & string, Rest>
       : never
-  : {
-      readonly ok: true;
-      readonly out: S;
-      // over the entries, and without a name of its own: so an editor shows the tree itself, in the order of the layers
-      readonly params: {
-        readonly [At in keyof Params as At extends `${number}` ? Params[At]['key'] : never]: Params[At] extends Entry<infer P> ? P : never;
+  : number extends Layers['length']
+    ? { readonly ok: false; readonly layers: unknown }
+    : {
+        readonly ok: true;
+        readonly out: S;
+        // over the entries, and without a name of its own: so an editor shows the tree itself, in the order of the layers
+        readonly params: {
+          readonly [At in keyof Params as At extends `${number}` ? Params[At]['key'] : never]: Params[At] extends Entry<infer P>
+            ? P
+            : never;
+        };
+        readonly layers: Checked;
       };
-      readonly layers: Checked;
-    };
 
 /** The parameters of one layer, and where they stand in the tree. */
 interface Entry<P = unknown, Key extends string = string> {

@@ -14,13 +14,16 @@ export type Pad<S extends Shape, Pads extends readonly (readonly [number, number
     : `pad: ${Pads['length']} pairs for the ${S['length']} axes of ${Show<S>}`;
 
 type PadAxes<S extends Shape, Pads extends readonly unknown[], Done extends Shape = []> = [S, Pads] extends readonly [
-  readonly [infer D, ...infer Rest extends Shape],
+  readonly [infer D extends Dim, ...infer Rest extends Shape],
   readonly [infer Pair extends readonly [number, number], ...infer RestPads],
 ]
   ? false extends IsWhole<Pair[0]> | IsWhole<Pair[1]>
     ? `pad: pair ${Show<Pair>} of axis ${Done['length']} is not two whole numbers of 0 or more`
-    : PadAxes<Rest, RestPads, [...Done, Add<Add<D, Pair[0]>, Pair[1]> & Dim]>
+    : PadAxes<Rest, RestPads, [...Done, Padded<D, Pair>]>
   : Ok<Done>;
+
+// A pair of nothing leaves a generic size as it is.
+type Padded<D extends Dim, Pair extends readonly [number, number]> = Pair extends readonly [0, 0] ? D : Add<Add<D, Pair[0]>, Pair[1]> & Dim;
 
 /**
  * `Pad` as a question.

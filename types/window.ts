@@ -22,10 +22,21 @@ export type Reach<K, D> = Multiply<D, Subtract<K, 1>>;
  */
 // Zero is a parameter down to where it is compared, because comparing with a constant is settled where it is declared.
 export type Places<N, K, Stride, Pair, D, Zero = 0> =
-  SpanOf<N, K, Pair, D> extends Ok<infer Span> ? (Identical<Span, Zero> extends true ? false : DivideUp<Span, Stride>) : false;
+  SpanOf<N, K, Pair, D, Subtract<Stride, 1>> extends Ok<infer Span>
+    ? Quotient<Span, Stride> extends Ok<infer Count>
+      ? Identical<Count, Zero> extends true
+        ? false
+        : Ok<Count>
+      : never
+    : false;
 
-/** How many places there are at stride 1. */
-type SpanOf<N, K, Pair, D> = Pair extends readonly [infer Before, infer After] ? Widen<N, Add<Before, After>, Reach<K, D>> : Ok<N>;
+/** How many places there are at stride 1, and Spare more: what rounds up the division by the stride. */
+type SpanOf<N, K, Pair, D, Spare> = Pair extends readonly [infer Before, infer After]
+  ? Widen<N, Add<Add<Before, After>, Spare>, Reach<K, D>>
+  : Ok<Add<Spare, N>>;
+
+/** ⌊N / Stride⌋. */
+type Quotient<N, Stride> = Stride extends 1 ? Ok<N> : Ok<DivideWithRemainder<N, Stride>[0]>;
 
 /**
  * N + More - Less, `false` when it is less than 0. Where it is N, N passes untouched.
@@ -42,13 +53,6 @@ export type Widen<N, More, Less> =
           : Ok<Left>
         : never
       : Ok<Add<Extra, N>>
-    : never;
-
-/** ⌈N / Stride⌉. */
-type DivideUp<N, Stride> = Stride extends 1
-  ? Ok<N>
-  : DivideWithRemainder<N, Stride> extends readonly [infer Quotient, infer Remainder]
-    ? Ok<Remainder extends 0 ? Quotient : Add<Quotient, 1>>
     : never;
 
 /**

@@ -33,9 +33,17 @@ export interface Jacobian<Y extends Shape, X extends Shape> {
   column(j: IndexOf<X>): Tensor<Y>;
 }
 
-/** Jacobians of a tree by a tree: a tree of Y's form whose leaves are trees of X's form. */
-export type Jacobians<Y, X> = Y extends Tensor<infer S> ? JacobiansBy<S, X> : { readonly [K in keyof Y]: Jacobians<Y[K], X> };
-type JacobiansBy<S extends Shape, X> = X extends Tensor<infer R> ? Jacobian<S, R> : { readonly [K in keyof X]: JacobiansBy<S, X[K]> };
+/** Jacobians of a tree by a tree: a tree of Y's form whose leaves are trees of X's form. Of any tree at all, which has no end, nothing is known. */
+export type Jacobians<Y, X> = [Tree] extends [Y]
+  ? unknown
+  : Y extends Tensor<infer S>
+    ? JacobiansBy<S, X>
+    : { readonly [K in keyof Y]: Jacobians<Y[K], X> };
+type JacobiansBy<S extends Shape, X> = [Tree] extends [X]
+  ? unknown
+  : X extends Tensor<infer R>
+    ? Jacobian<S, R>
+    : { readonly [K in keyof X]: JacobiansBy<S, X[K]> };
 
 /** Node prints what this method returns. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;

@@ -48,6 +48,16 @@ const budgets: Record<string, Budget> = {
     operands: (i) => [`[32, ${sizes[i]}]`],
     call: (operands, i) => `t.slice(${operands}, [[0, 32], [${i}, ${sizes[i]! - 1}]])`,
   },
+  conv3d: {
+    instantiations: 1600,
+    operands: (i) => [`[8, 3, ${sizes[i]}, ${sizes[i + 1]}, ${20 + i}]`, `[16, 3, ${3 + (i % 3)}, 3, 3]`],
+    call: (operands) => `w.conv3d(${operands}, { stride: 2, padding: 1 })`,
+  },
+  convTranspose2d: {
+    instantiations: 1600,
+    operands: (i) => [`[8, 3, ${sizes[i]}, ${sizes[i + 1]}]`, `[3, 16, ${3 + (i % 3)}, 3]`],
+    call: (operands) => `w.convTranspose2d(${operands}, { stride: 2, padding: 1 })`,
+  },
   conv2d: {
     instantiations: 1600,
     operands: (i) => [`[8, 3, ${sizes[i]}, ${sizes[i + 1]}]`, `[16, 3, ${3 + (i % 3)}, 3]`],
