@@ -5,7 +5,7 @@ import { unaryProduct } from '../ops/product.ts';
 import { zerosOf } from '../tensor/create.ts';
 import { bind } from '../tensor/bind.ts';
 import { placeholder, reach } from '../tensor/graph.ts';
-import { isTraced, type Node, type Value } from '../tensor/tensor.ts';
+import type { Node, Value } from '../tensor/tensor.ts';
 
 /**
  * f applied to each item of a batch [n, ...X], at once: [n, ...Y].
@@ -13,11 +13,14 @@ import { isTraced, type Node, type Value } from '../tensor/tensor.ts';
  */
 export function batched(f: (x: Value) => Value, items: Value, n: number): Value {
   const x = placeholder(items.shape.slice(1));
-  const y = f(x);
-  const known = new Map<Value, Value>([[x, items]]);
-  if (isTraced(y))
-    for (const node of reach([y])) if (node !== x && node.inputs.some((v) => known.has(v))) known.set(node, batchNode(node, known, n));
-  return known.get(y) ?? repeat(y, n);
+  return batchedOutputs([f(x)], new Map([[x, items]]), n)[0]!;
+}
+
+/** The outputs of a program of one item for n items at once: `known` has the items [n, ...] of its placeholders, and is filled. */
+export function batchedOutputs(outputs: readonly Value[], known: Map<Value, Value>, n: number): Value[] {
+  for (const node of reach(outputs))
+    if (!known.has(node) && node.inputs.some((v) => known.has(v))) known.set(node, batchNode(node, known, n));
+  return outputs.map((y) => known.get(y) ?? repeat(y, n));
 }
 
 function batchNode(node: Node, known: ReadonlyMap<Value, Value>, n: number): Value {
