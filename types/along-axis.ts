@@ -1,4 +1,4 @@
-import type { AxisSentence } from './axis.ts';
+import type { AxisOf, AxisSentence } from './axis.ts';
 import type { Box, Identical, Ok, Rule, Shape } from './dim.ts';
 
 /**
@@ -48,5 +48,5 @@ type CountFromEnd<S extends Shape, FromEnd extends number, Seen extends readonly
  * @example Out<AlongAxisRule<…>> // as of `AlongAxis`
  */
 export interface AlongAxisRule<Op extends string, S extends Shape, Axis extends number, Scalar = []> extends Rule {
-  readonly answer: AlongAxis<Op, S, Axis, Scalar>;
+  readonly answer: AlongAxis<Op, S, AxisOf<Axis>, Scalar>;
 }

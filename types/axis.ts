@@ -16,6 +16,14 @@ export type ResolveAxis<S extends readonly unknown[], A extends number> = `${A}`
     : false;
 
 /**
+ * An axis that is given as one of several is known when the program runs.
+ *
+ * @example AxisOf<-1>    // -1
+ * @example AxisOf<0 | 1> // number
+ */
+export type AxisOf<A, All = A> = A extends unknown ? ([All] extends [A] ? A : number) : never;
+
+/**
  * What a rule says of an axis that S does not have.
  *
  * @example AxisSentence<'sum', [2, 3], 2> // 'sum: axis 2 is out of range for [2, 3]'

@@ -1,5 +1,5 @@
 import type { Add } from './arithmetic.ts';
-import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
 import type { Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { InsertAxis } from './expand-dims.ts';
 import type { Stack } from './stack.ts';
@@ -84,5 +84,5 @@ type JoinDims<A, B, Here extends number, Position extends number> = Here extends
  * @example Out<ConcatRule<…>> // as of `Concat`
  */
 export interface ConcatRule<Shapes extends readonly Shape[], Axis extends number> extends Rule {
-  readonly answer: Concat<Shapes, Axis>;
+  readonly answer: Concat<Shapes, AxisOf<Axis>>;
 }

@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Ok, Rule, Shape } from './dim.ts';
 import type { Reduce } from './reduce.ts';
@@ -21,5 +22,5 @@ export type Cosine<A extends Shape, B extends Shape, Axis extends number> =
  * @example Out<CosineRule<…>> // as of `Cosine`
  */
 export interface CosineRule<A extends Shape, B extends Shape, Axis extends number> extends Rule {
-  readonly answer: Cosine<A, B, Axis>;
+  readonly answer: Cosine<A, B, AxisOf<Axis>>;
 }

@@ -1,5 +1,5 @@
 import type { LessThan } from './arithmetic.ts';
-import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
 import type { Dim, Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { DropAxes } from './reduce.ts';
 
@@ -34,5 +34,5 @@ type DiagonalAt<S extends Shape, First extends number, Second extends number> =
  * @example Out<DiagonalRule<…>> // as of `Diagonal`
  */
 export interface DiagonalRule<S extends Shape, Axis1 extends number, Axis2 extends number> extends Rule {
-  readonly answer: Diagonal<S, Axis1, Axis2>;
+  readonly answer: Diagonal<S, AxisOf<Axis1>, AxisOf<Axis2>>;
 }

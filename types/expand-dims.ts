@@ -1,5 +1,5 @@
 import type { Add, Subtract } from './arithmetic.ts';
-import type { AxisSentence } from './axis.ts';
+import type { AxisOf, AxisSentence } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
@@ -52,5 +52,5 @@ type InsertAt<
  * @example Out<ExpandDimsRule<…>> // as of `ExpandDims`
  */
 export interface ExpandDimsRule<S extends Shape, Axis extends number> extends Rule {
-  readonly answer: ExpandDims<S, Axis>;
+  readonly answer: ExpandDims<S, AxisOf<Axis>>;
 }

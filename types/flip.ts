@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Ok, Rule, Shape } from './dim.ts';
 import type { Reduce } from './reduce.ts';
 
@@ -21,5 +22,5 @@ export type Flip<S extends Shape, Axes extends number | readonly number[] | unde
  * @example Out<FlipRule<…>> // as of `Flip`
  */
 export interface FlipRule<S extends Shape, Axes extends number | readonly number[] | undefined> extends Rule {
-  readonly answer: Flip<S, Axes>;
+  readonly answer: Flip<S, AxisOf<Axes>>;
 }

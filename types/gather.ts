@@ -1,4 +1,4 @@
-import type { AxisSentence, ResolveAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
@@ -33,5 +33,5 @@ type GatherAt<Op extends string, T extends Shape, I extends Shape, Position exte
  * @example Out<GatherRule<…>> // as of `Gather`
  */
 export interface GatherRule<T extends Shape, I extends Shape, Axis extends number, Op extends string = 'gather'> extends Rule {
-  readonly answer: Gather<T, I, Axis, Op>;
+  readonly answer: Gather<T, I, AxisOf<Axis>, Op>;
 }

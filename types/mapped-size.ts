@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape, ShowDim } from './dim.ts';
 import type { FirstByPath } from './path-order.ts';
 import type { Remap, Unmap } from './vmap.ts';
@@ -104,5 +105,5 @@ type At<Path extends string> = Path extends '' ? '' : ` at '${Path}'`;
  * @example Out<MappedOutRule<…>> // as of `MappedOut`
  */
 export interface MappedOutRule<Op extends string, Leaves extends readonly MappedResult[], Axis extends number> extends Rule {
-  readonly answer: MappedOut<Op, Leaves, Axis>;
+  readonly answer: MappedOut<Op, Leaves, AxisOf<Axis>>;
 }

@@ -1,4 +1,4 @@
-import type { ResolveAxes } from './axis.ts';
+import type { AxisOf, ResolveAxes } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 
 /**
@@ -86,5 +86,5 @@ export interface ReduceRule<
   Axes extends number | readonly number[] | undefined,
   Keep extends boolean,
 > extends Rule {
-  readonly answer: Reduce<Op, S, Axes, Keep>;
+  readonly answer: Reduce<Op, S, AxisOf<Axes>, Keep>;
 }

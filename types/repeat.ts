@@ -1,5 +1,5 @@
 import type { IsWhole, Multiply } from './arithmetic.ts';
-import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape, ShowDim } from './dim.ts';
 
 /**
@@ -37,5 +37,5 @@ type RepeatAt<S extends Shape, Times extends number, Axis extends number> = numb
  * @example Out<RepeatRule<…>> // as of `Repeat`
  */
 export interface RepeatRule<S extends Shape, Times extends number, Axis extends number> extends Rule {
-  readonly answer: Repeat<S, Times, Axis>;
+  readonly answer: Repeat<S, Times, AxisOf<Axis>>;
 }

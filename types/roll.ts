@@ -1,4 +1,4 @@
-import type { ResolveAxes } from './axis.ts';
+import type { AxisOf, ResolveAxes } from './axis.ts';
 import type { Box, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 
 /**
@@ -64,5 +64,5 @@ export interface RollRule<
   Shifts extends number | readonly number[],
   Axes extends number | readonly number[],
 > extends Rule {
-  readonly answer: Roll<S, Shifts, Axes>;
+  readonly answer: Roll<S, Shifts, AxisOf<Axes>>;
 }

@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Add, Subtract } from './arithmetic.ts';
 import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, SizeOf, Unify } from './dim.ts';
 
@@ -64,5 +65,5 @@ type ScatterSentence<
  * @example Out<ScatterAddRule<…>> // as of `ScatterAdd`
  */
 export interface ScatterAddRule<V extends Shape, I extends Shape, N extends Dim, Axis extends number> extends Rule {
-  readonly answer: ScatterAdd<V, I, N, Axis>;
+  readonly answer: ScatterAdd<V, I, N, AxisOf<Axis>>;
 }

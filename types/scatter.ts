@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Ok, Rule, Shape, Show } from './dim.ts';
 import type { Gather } from './gather.ts';
 import type { SameShape } from './same-shape.ts';
@@ -42,7 +43,7 @@ export type ScatterAlongAxis<Op extends string, X extends Shape, I extends Shape
  * @example Out<ScatterRule<…>> // as of `Scatter`
  */
 export interface ScatterRule<Op extends string, X extends Shape, I extends Shape, U extends Shape, Axis extends number> extends Rule {
-  readonly answer: Scatter<Op, X, I, U, Axis>;
+  readonly answer: Scatter<Op, X, I, U, AxisOf<Axis>>;
 }
 
 /**
@@ -57,5 +58,5 @@ export interface ScatterAlongAxisRule<
   U extends Shape,
   Axis extends number,
 > extends Rule {
-  readonly answer: ScatterAlongAxis<Op, X, I, U, Axis>;
+  readonly answer: ScatterAlongAxis<Op, X, I, U, AxisOf<Axis>>;
 }

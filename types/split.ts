@@ -1,5 +1,5 @@
 import type { Add, DivideWithRemainder, IsWhole } from './arithmetic.ts';
-import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
 import type { Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 
 /**
@@ -83,5 +83,5 @@ type RepeatUpTo<S extends Shape, Times extends number, Done extends readonly Sha
  * @example Out<SplitRule<…>> // as of `Split`
  */
 export interface SplitRule<S extends Shape, PartsOrSizes extends number | readonly number[], Axis extends number> extends Rule {
-  readonly answer: Split<S, PartsOrSizes, Axis>;
+  readonly answer: Split<S, PartsOrSizes, AxisOf<Axis>>;
 }

@@ -1,4 +1,4 @@
-import type { ResolveAxes } from './axis.ts';
+import type { AxisOf, ResolveAxes } from './axis.ts';
 import type { Ok, Rule, Shape, Show, ShowDim, Unify } from './dim.ts';
 import type { DropAxes } from './reduce.ts';
 
@@ -62,5 +62,5 @@ type FirstNotOne<
  * @example Out<SqueezeRule<…>> // as of `Squeeze`
  */
 export interface SqueezeRule<S extends Shape, Axes extends number | readonly number[] | undefined> extends Rule {
-  readonly answer: Squeeze<S, Axes>;
+  readonly answer: Squeeze<S, AxisOf<Axes>>;
 }

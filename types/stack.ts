@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Ok, Rule, Shape } from './dim.ts';
 import type { InsertAxis } from './expand-dims.ts';
 import type { SameShape } from './same-shape.ts';
@@ -34,5 +35,5 @@ type CommonShape<Shapes> = Shapes extends readonly [infer A extends Shape, infer
  * @example Out<StackRule<…>> // as of `Stack`
  */
 export interface StackRule<Shapes extends readonly Shape[], Axis extends number> extends Rule {
-  readonly answer: Stack<Shapes, Axis>;
+  readonly answer: Stack<Shapes, AxisOf<Axis>>;
 }

@@ -1,4 +1,4 @@
-import type { AxisSentence, ResolveAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis } from './axis.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Dim, Ok, Rule, Shape, Show, ShowDim } from './dim.ts';
 
@@ -53,7 +53,7 @@ type FitDims<D extends Dim, I extends Dim, Here extends number, Position extends
  * @example Out<IndicesAlongAxisRule<…>> // as of `IndicesAlongAxis`
  */
 export interface IndicesAlongAxisRule<Op extends string, T extends Shape, I extends Shape, Axis extends number> extends Rule {
-  readonly answer: IndicesAlongAxis<Op, T, I, Axis>;
+  readonly answer: IndicesAlongAxis<Op, T, I, AxisOf<Axis>>;
 }
 
 /**
@@ -62,5 +62,5 @@ export interface IndicesAlongAxisRule<Op extends string, T extends Shape, I exte
  * @example Out<TakeAlongAxisRule<…>> // as of `TakeAlongAxis`
  */
 export interface TakeAlongAxisRule<T extends Shape, I extends Shape, Axis extends number> extends Rule {
-  readonly answer: TakeAlongAxis<T, I, Axis>;
+  readonly answer: TakeAlongAxis<T, I, AxisOf<Axis>>;
 }

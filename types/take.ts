@@ -1,3 +1,4 @@
+import type { AxisOf } from './axis.ts';
 import type { Ok, Rule, Shape } from './dim.ts';
 import type { Gather } from './gather.ts';
 
@@ -18,5 +19,5 @@ export type Take<T extends Shape, I extends Shape, Axis extends number | undefin
  * @example Out<TakeRule<…>> // as of `Take`
  */
 export interface TakeRule<T extends Shape, I extends Shape, Axis extends number | undefined> extends Rule {
-  readonly answer: Take<T, I, Axis>;
+  readonly answer: Take<T, I, AxisOf<Axis>>;
 }

@@ -1,5 +1,5 @@
 import type { IsWhole, LessThan } from './arithmetic.ts';
-import type { AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis, SetAxis } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, SizeOf } from './dim.ts';
 
 /**
@@ -42,5 +42,5 @@ type TooFewSentence<S, K, Position extends number> = `topK: axis ${Position} of 
  * @example Out<TopKRule<…>> // as of `TopK`
  */
 export interface TopKRule<S extends Shape, K extends Dim, Axis extends number> extends Rule {
-  readonly answer: TopK<S, K, Axis>;
+  readonly answer: TopK<S, K, AxisOf<Axis>>;
 }

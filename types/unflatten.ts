@@ -1,5 +1,5 @@
 import type { DivideWithRemainder, IsWhole, Multiply } from './arithmetic.ts';
-import type { AxisSentence, ResolveAxis } from './axis.ts';
+import type { AxisOf, AxisSentence, ResolveAxis } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape, Show, ShowDim, SizesOf, Unify } from './dim.ts';
 
 /**
@@ -88,5 +88,5 @@ type ScanSizes<Sizes extends Shape, All extends Shape = Sizes, Known = 1, Inferr
  * @example Out<UnflattenRule<…>> // as of `Unflatten`
  */
 export interface UnflattenRule<S extends Shape, Axis extends number, Sizes extends Shape> extends Rule {
-  readonly answer: Unflatten<S, Axis, Sizes>;
+  readonly answer: Unflatten<S, AxisOf<Axis>, Sizes>;
 }

@@ -1,5 +1,5 @@
 import type { Subtract } from './arithmetic.ts';
-import type { AxisSentence } from './axis.ts';
+import type { AxisOf, AxisSentence } from './axis.ts';
 import type { Box, Dim, Ok, Rule, Shape } from './dim.ts';
 import type { InsertAxis } from './expand-dims.ts';
 
@@ -69,5 +69,5 @@ export type AxesAt<Axes, Key> = Axes extends number | null ? Axes : Key extends 
  * @example Out<RemapRule<…>> // as of `Remap`
  */
 export interface RemapRule<Op extends string, S extends Shape, N extends Dim, Axis extends number> extends Rule {
-  readonly answer: Remap<Op, S, N, Axis>;
+  readonly answer: Remap<Op, S, N, AxisOf<Axis>>;
 }
