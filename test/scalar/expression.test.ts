@@ -4,7 +4,7 @@ import { countUses, createRecorder, evaluate, inOrder, keyOf, type Recorder } fr
 import { numbers } from '../../src/scalar/numbers.ts';
 import { doubles } from './samples.ts';
 
-const unary = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tanh', 'sigmoid', 'softplus'] as const;
+const unary = ['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'sin', 'cos', 'tanh', 'sigmoid', 'softplus'] as const;
 
 describe('a recorder', () => {
   test('gives equal expressions one object', () => {

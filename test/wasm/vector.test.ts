@@ -124,7 +124,7 @@ describe('two lanes at a time give the bits of the JavaScript reading:', () => {
     );
   });
 
-  test.each(['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tanh', 'sigmoid', 'softplus'] as const)('%s', (name) => {
+  test.each(['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'sin', 'cos', 'tanh', 'sigmoid', 'softplus'] as const)('%s', (name) => {
     expectSameBits(
       (s, a) => s[name](a),
       corners.map((x) => [x, 0]),
