@@ -2,11 +2,12 @@ import type { Dim, Out, Shape } from '../../types/dim.ts';
 import type { ConvolutionRule } from '../../types/convolution.ts';
 import type { WindowOp } from '../../types/spatial-axes.ts';
 import type { ArgAt, ArgElse, Padding, PerAxis } from '../../types/window-options.ts';
+import { DataError } from '../errors.ts';
 import { convolutionParts } from '../shape/convolution-parts.ts';
 import { convolutionShape } from '../shape/convolution.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { windowOptions } from '../shape/window-options.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { withLaws, type LawCase, type Lawful } from './laws.ts';
 import { product } from './product.ts';
 import { reshapeTo } from './reshape.ts';
@@ -86,8 +87,10 @@ function convolve(op: string, x: Value, kernel: Value, { stride = 1, padding = '
 
 /** @__NO_SIDE_EFFECTS__ */
 function defineConvolution<Op extends WindowOp>(name: Op, examples: readonly string[], cases: readonly LawCase[]): Convolve<Op> {
-  return withLaws<Convolve<Op>>({ name, examples, cases }, ((x: Tensor, kernel: Tensor, options: Given = {}) =>
-    shaped(convolve(name, valueOf(name, x), valueOf(name, kernel), options))) as never);
+  return withLaws<Convolve<Op>>({ name, examples, cases }, ((x: Tensor, kernel: Tensor, options: Given = {}) => {
+    if (typeof options !== 'object' || options === null) throw new DataError(`${name}: expected options, got ${describe(options)}`);
+    return shaped(convolve(name, valueOf(name, x), valueOf(name, kernel), options));
+  }) as never);
 }
 
 /**

@@ -8,7 +8,8 @@ import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { concatValues } from './concat.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { axesArgument } from './reduction.ts';
-import { reverseValue, sliceValue } from './slice.ts';
+import { reverseValue } from './reverse.ts';
+import { sliceValue } from './slice.ts';
 
 type Axes = number | readonly number[];
 

@@ -9,6 +9,7 @@ import type { Access } from '../tensor/op.ts';
 import { describe, listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
+import { reverseValue } from './reverse.ts';
 import { reshapeTo } from './reshape.ts';
 
 /** A [start, stop) for each axis. */
@@ -54,29 +55,6 @@ const padOperator: OperatorFunction<{ taken: readonly Taken[]; shape: Dims }> = 
   batch: ([x], _, { taken, shape }, size) => padOperator([x!], { taken: [{ start: 0, step: 1, size }, ...taken], shape: [size, ...shape] }),
 });
 
-/** The entries in reverse order along some axes: its own adjoint. Written backwards, since what reads a view expects no negative strides. */
-const reverseOperator: OperatorFunction<{ axes: readonly number[] }> = defineOperator<{ axes: readonly number[] }>({
-  name: 'reverse',
-  shape: ([x]) => x!,
-  lowering: {
-    kind: 'place',
-    covers: true,
-    parts: (_, { axes }, out) => {
-      const strides = stridesOf(out);
-      return [
-        {
-          offset: axes.reduce((at, axis) => at + (out[axis]! - 1) * strides[axis]!, 0),
-          strides: strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride)),
-        },
-      ];
-    },
-  },
-  derivative: (_, __, { axes }) => [
-    { push: (xDot) => reverseOperator([xDot], { axes }), pull: (yBar) => reverseOperator([yBar], { axes }) },
-  ],
-  batch: ([x], _, { axes }) => reverseOperator([x!], { axes: axes.map((axis) => axis + 1) }),
-});
-
 /** The inner form of `slice`: a range for every axis. */
 export function sliceValue(x: Value, ranges: Ranges): Value {
   return takeValue(x, takenOf(ranges));
@@ -90,12 +68,6 @@ export function padValue(x: Value, ranges: Ranges, shape: Dims): Value {
 function takeValue(x: Value, taken: readonly Taken[]): Value {
   const whole = taken.every(({ size }, i) => size === x.shape[i]);
   return whole ? x : (sliceOperator([shaped(x)], { taken }) as unknown as Value);
-}
-
-/** The entries in reverse order along some axes. */
-export function reverseValue(x: Value, axes: readonly number[]): Value {
-  const turned = axes.filter((axis) => x.shape[axis]! > 1);
-  return turned.length === 0 || x.shape.includes(0) ? x : (reverseOperator([shaped(x)], { axes: turned }) as unknown as Value);
 }
 
 /** What is taken of every axis: from first to last, then in reverse order where the step is negative, then without the axes of an index. */

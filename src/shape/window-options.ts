@@ -23,8 +23,8 @@ export function windowOptions(op: string, stride: PerAxis, padding: Padding, dil
 /** An option of one number for each spatial axis: whole ones of `least` or more. Twin of `Counts`. @throws ShapeError when it is none. */
 export function counts(op: string, name: string, value: PerAxis, least: 0 | 1 = 1): number[] {
   const words = axisWords(op);
-  if (typeof value !== 'number' && value.length !== words.length)
-    throw new ShapeError(`${op}: ${name} must be a number or ${show(words)}, got ${show(value)}`);
+  if (typeof value !== 'number' && !(Array.isArray(value) && value.length === words.length))
+    throw new ShapeError(`${op}: ${name} must be a number or ${show(words)}, got ${Array.isArray(value) ? show(value) : String(value)}`);
   const list = typeof value === 'number' ? words.map(() => value) : value.slice();
   const fault = list.find((n) => !isWhole(n) || n < least);
   if (fault !== undefined) throw new ShapeError(`${op}: ${name} ${fault} is not a whole number of ${least} or more`);
@@ -38,6 +38,8 @@ export function paddings(op: string, padding: Padding): AxisPadding[] {
   if (padding === 'valid') return words.map(() => [0, 0]);
   if (typeof padding === 'string') throw new ShapeError(`${op}: padding '${padding}' is not 'same' or 'valid'`);
   if (typeof padding === 'number') return words.map(() => pair(op, padding));
+  if (!Array.isArray(padding))
+    throw new ShapeError(`${op}: padding must be 'same', 'valid', a number or ${show(words)}, got ${String(padding)}`);
   if (padding.length !== words.length) {
     const isPair = words.length === 1 && padding.length === 2 && padding.every((entry) => typeof entry === 'number');
     const got = show(padding.map((entry) => (typeof entry === 'number' ? entry : show(entry))));

@@ -68,3 +68,12 @@ test('one axis and three', () => {
   expect(conv3d(zeros([1, 4, 4, 4]), zeros([2, 1, 3, 3, 3]), { padding: 1 }).shape).toEqual([2, 4, 4, 4]);
   expect(conv1d(zeros([0, 1, 5]), zeros([2, 1, 3])).shape).toEqual([0, 2, 3]);
 });
+
+test('options that are none are said so', () => {
+  const [x, w] = [zeros([1, 4]), zeros([1, 1, 2])];
+  expect(() => conv1d(x as never, w as never, null as never)).toThrow('conv1d: expected options, got null');
+  expect(() => conv1d(x as never, w as never, { padding: true as never })).toThrow(
+    "conv1d: padding must be 'same', 'valid', a number or [length], got true",
+  );
+  expect(() => conv1d(x as never, w as never, { stride: null as never })).toThrow('conv1d: stride must be a number or [length], got null');
+});
