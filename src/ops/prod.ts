@@ -9,6 +9,7 @@ import { sliceValue } from './slice.ts';
 /**
  * Π x over the given axes, or all of them; 1 over an empty axis. Halves are multiplied until one entry is left: nothing is ever divided by an entry, so
  * derivatives of every order are right where entries are 0. n - 1 multiplications, and about as many again for a gradient.
+ * @throws ShapeError for an axis that does not exist or is given twice
  */
 export const prod: Reduction<'prod'> = defineReduction(
   'prod',

@@ -17,6 +17,7 @@ interface Correction {
 /**
  * Σ (x - mean)² / (n - correction) over the given axes, or all of them; NaN where n ≤ correction. Two passes over entries counted from the least one,
  * so that a mean that is great against the deviation costs no digits, and equal entries have a variance of exactly 0.
+ * @throws ShapeError for an axis that does not exist or is given twice
  */
 export const variance: Reduction<'variance', Correction> = defineReduction<'variance', Correction>('variance', varianceValue, {
   empty: true,
