@@ -3,7 +3,7 @@ import { denseCost } from '../linear/dense.ts';
 import { plus } from '../linear/plus.ts';
 import { constant, type Node, type Value } from '../tensor/tensor.ts';
 import type { Dims } from '../shape/dims.ts';
-import type { Linear, Product } from '../tensor/linear-map.ts';
+import { identityMap, type Linear, type Product } from '../tensor/linear-map.ts';
 import { alias } from '../ops/alias.ts';
 import { linearize, type Tape } from '../transform/trace.ts';
 
@@ -73,11 +73,6 @@ function entry(table: Map<Node, Map<Node, Linear>>, node: Node): Map<Node, Linea
   let row = table.get(node);
   if (!row) table.set(node, (row = new Map<Node, Linear>()));
   return row;
-}
-
-function identityMap(shape: Dims): Product {
-  const labels = [...shape.keys()];
-  return { kind: 'product', outShape: shape, inShape: shape, out: labels, in: labels, by: null, at: [], sizes: shape, absorbing: false };
 }
 
 function zeroMap(outShape: Dims, inShape: Dims): Product {

@@ -1,11 +1,9 @@
-import { IndexError } from '../errors.ts';
 import { sizeOf, stridesOf } from '../shape/dims.ts';
 import { isConcrete, type Value } from '../tensor/tensor.ts';
 import { assemble } from '../wasm/assemble.ts';
-import type { Fault } from '../wasm/assembled.ts';
 import type { Call } from '../wasm/kernel.ts';
 import { analyse, type Analysis } from './analysis.ts';
-import { copyNest, lowerStep, type Layout } from './lower.ts';
+import { copyNest, lowerSteps, type Layout } from './lower.ts';
 import { Memory } from './memory.ts';
 import type { Program, ProgramSpec } from './program.ts';
 import { createPeek, createReader, createView } from './reader.ts';
@@ -49,7 +47,7 @@ function build(spec: ProgramSpec, analysis: Analysis, { budget, generic = false 
   const { now, views, plan, schedule } = analysis;
   const memory = new Memory(spec, analysis);
   try {
-    const { calls, names } = lowerAll(analysis, {
+    const calls = lowerAll(analysis, {
       views,
       inlined: schedule.inlined,
       generic,
@@ -57,11 +55,9 @@ function build(spec: ProgramSpec, analysis: Analysis, { budget, generic = false 
       arena,
       addressOf: (v) => memory.addressOf(v),
       isStored: (v) => analysis.lastRead.has(v) || analysis.placement.inPlace.has(v),
+      planned: analysis.bodies,
     });
-    const onFault = ({ list, call, entry, value, bound }: Fault): never => {
-      throw new IndexError(names[list]![call]!, entry, value, bound);
-    };
-    const assembled = assemble(calls, arena, { onFault, ...(budget !== undefined && { budget }) });
+    const assembled = assemble(calls, arena, { ...(budget !== undefined && { budget }) });
     memory.fill();
     const placeOf = (value: Value): { base: Value; address: number; offset: number; strides: readonly number[] } => {
       const { base, offset, strides } = views.at(now(value));
@@ -108,19 +104,14 @@ function build(spec: ProgramSpec, analysis: Analysis, { budget, generic = false 
   }
 }
 
-/** The calls of each entry, and the op that each is for. */
-function lowerAll({ entries, views, schedule, placement }: Analysis, layout: Layout): { calls: Call[][]; names: string[][] } {
+/** The calls of each entry. */
+function lowerAll({ entries, views, schedule, placement }: Analysis, layout: Layout): Call[][] {
   const calls = entries.map((): Call[] => []);
-  const names = entries.map((): string[] => []);
-  const append = (entry: number, list: readonly Call[], name: string): void => {
-    calls[entry]!.push(...list);
-    names[entry]!.push(...list.map(() => name));
-  };
-  for (const step of schedule.steps) append(step.entry, lowerStep(step, layout), step.nodes[0]!.op.name);
+  for (const step of schedule.steps) calls[step.entry]!.push(...lowerSteps([step], layout));
   for (const { entry, value, into } of placement.copies) {
     const { base, offset, strides } = views.at(value);
     const spec = copyNest(value.shape, [strides], stridesOf(value.shape));
-    append(entry, [{ spec, pointers: [layout.addressOf(base) + offset * 8, into] }], 'copy');
+    calls[entry]!.push({ spec, pointers: [layout.addressOf(base) + offset * 8, into] });
   }
-  return { calls, names };
+  return calls;
 }

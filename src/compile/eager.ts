@@ -1,6 +1,8 @@
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { runReference, type Runner } from '../tensor/bind.ts';
-import { placeholder } from '../tensor/graph.ts';
+import { applyBody, workOf, type Body, type Loop } from '../tensor/body.ts';
+import { placeholder, reach } from '../tensor/graph.ts';
+import { pack } from '../transform/pack.ts';
 import type { Op, ProductSpec } from '../tensor/op.ts';
 import { Node, type Concrete } from '../tensor/tensor.ts';
 import { LeastRecentlyUsed, type Entry } from './cache.ts';
@@ -26,11 +28,18 @@ const mostRemembered = 4096;
  */
 export const runEager: Runner = (op, inputs, attrs, shape) => {
   const { kind } = op.lowering;
+  if (op.lowering.kind === 'call') return pack(applyBody(op.lowering.body(attrs), inputs)) as Concrete;
+  if (op.lowering.kind === 'branch') return taken(op.lowering.branches(attrs), inputs);
   if (kind === 'view' || kind === 'alias' || kind === 'host') return runReference(op, inputs, attrs, shape);
   const key = keyOf(op, inputs, attrs);
   const program = programs.get(key) ?? earned(key, op, inputs, attrs, shape);
   return program?.run(inputs) ?? runReference(op, inputs, attrs, shape);
 };
+
+/** The result of the branch that is taken, op by op. */
+function taken([first, second]: readonly [Body, Body], [test, ...inputs]: readonly Concrete[]): Concrete {
+  return pack(applyBody(test!.values[0] !== 0 ? first : second, inputs)) as Concrete;
+}
 
 function keyOf(op: Op, inputs: readonly Concrete[], attrs: unknown): string {
   let key = `${identityOf(op)}`;
@@ -61,7 +70,15 @@ function earned(key: string, op: Op, inputs: readonly Concrete[], attrs: unknown
 function estimate(op: Op, inputs: readonly Concrete[], attrs: unknown, shape: Dims, entries: number): number {
   const { kind } = op.lowering;
   if (kind === 'product') return 3 * sizeOf((attrs as ProductSpec).sizes);
+  if (op.lowering.kind === 'loop') return loopEstimate(op.lowering.loop(attrs));
   return 10 * entries + weightOf(op, inputs.length) * sizeOf(shape);
+}
+
+function loopEstimate({ body, length }: Loop): number {
+  return (
+    length *
+    reach(body.outputs).reduce((n, node) => n + 500 + 3 * workOf(node) + weightOf(node.op, node.inputs.length) * sizeOf(node.shape), 0)
+  );
 }
 
 class OneOp implements Entry {

@@ -20,9 +20,11 @@ export interface Placement {
   readonly copies: readonly Copy[];
 }
 
+const fallible: ReadonlySet<string> = new Set(['rows', 'host', 'loop', 'branch']);
+
 /** Whether computing a node can fail on its data. */
 export function isFallible(node: Node): boolean {
-  return node.op.lowering.kind === 'rows' || node.op.lowering.kind === 'host';
+  return fallible.has(node.op.lowering.kind);
 }
 
 /** Pinned values that some entry overwrites. */
@@ -36,9 +38,9 @@ export function computedBy(entries: Entries): (readonly Value[])[] {
   const computed: (readonly Value[])[] = entries.map((targets) => targets.map((target) => target.value));
   const first = entries.findIndex((targets) => targets.some((target) => target.into !== undefined));
   if (first < 0) return computed;
-  const fallible = reach(computed.slice(first).flat()).filter(isFallible);
+  const risky = reach(computed.slice(first).flat()).filter(isFallible);
   const before = Math.max(0, first - 1);
-  computed[before] = first > 0 ? [...computed[before]!, ...fallible] : [...fallible, ...computed[before]!];
+  computed[before] = first > 0 ? [...computed[before]!, ...risky] : [...risky, ...computed[before]!];
   return computed;
 }
 

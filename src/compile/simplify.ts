@@ -2,18 +2,20 @@ import type { Label } from '../tensor/linear-map.ts';
 import type { Op, ProductSpec } from '../tensor/op.ts';
 import { reach } from '../tensor/graph.ts';
 import { isConcrete, Node, type Value } from '../tensor/tensor.ts';
+import { expand } from '../transform/expand.ts';
 import { identityOf, keyOfData, numberKey } from './key.ts';
 import { multiply } from './product.ts';
 import { isMultiplication } from './weight.ts';
 
 /**
- * The same program with equal nodes merged, aliases dropped, products that sum nothing multiplied entry by entry, and factors of 1 left out:
+ * The same program with calls replaced by what they are made of, equal nodes merged, aliases dropped, products that sum nothing multiplied entry by entry, and factors of 1 left out:
  * what each old value is now.
  */
 export function simplify(outputs: readonly Value[]): (v: Value) => Value {
+  const made = expand(outputs, ['call']);
   const graph = new Simplifier();
-  for (const node of reach(outputs)) graph.add(node);
-  return (v) => graph.now(v);
+  for (const node of reach(outputs.map(made))) graph.add(node);
+  return (v) => graph.now(made(v));
 }
 
 class Simplifier {

@@ -4,7 +4,7 @@ import { contractSpecOf, isContraction } from './product.ts';
 import type { Views } from './views.ts';
 
 /** map: elementwise nodes alone; reduction: a nest that sums or takes an extremum; packed: the packed product; others as their lowering says. */
-export type StepKind = 'map' | 'reduction' | 'packed' | 'place' | 'rows' | 'host';
+export type StepKind = 'map' | 'reduction' | 'packed' | 'place' | 'rows' | 'loop' | 'branch' | 'host';
 
 /** What kind of step computes a node. @throws Error for a view */
 export function kindOf(node: Node, views: Views): StepKind {
@@ -13,6 +13,8 @@ export function kindOf(node: Node, views: Views): StepKind {
     case 'map':
     case 'place':
     case 'rows':
+    case 'loop':
+    case 'branch':
     case 'host':
       return kind;
     case 'reduce':

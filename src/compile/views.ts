@@ -69,6 +69,9 @@ export function copyOf(v: Value): Node {
   return new Node(copyOp, [v], undefined, v.shape);
 }
 
+/** Forms whose inputs must lie in row-major order. */
+const readsRows: ReadonlySet<string> = new Set(['rows', 'host', 'loop', 'branch']);
+
 /**
  * The same program with copies where strides are not enough: below a view that cannot be said in strides, below kernels that read dense rows,
  * and for outputs that must be written somewhere of their own, whatever their base.
@@ -89,7 +92,7 @@ export function makeReadable(
     const { lowering } = node.op;
     let inputs: readonly Value[] = node.inputs.map((v) => now.get(v) ?? v);
     const changed = (): Node => (inputs.every((v, i) => v === node.inputs[i]) ? node : new Node(node.op, inputs, node.attrs, node.shape));
-    if (lowering.kind === 'rows' || lowering.kind === 'host') inputs = inputs.map((v) => (views.isDense(v) ? v : copied(v)));
+    if (readsRows.has(lowering.kind)) inputs = inputs.map((v) => (views.isDense(v) ? v : copied(v)));
     else if (lowering.kind === 'view' && views.owns(changed())) inputs = inputs.map(copied);
     const kept = changed();
     views.at(kept); // inputs first, so that long chains of views are not followed recursively

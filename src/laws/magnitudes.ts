@@ -5,6 +5,7 @@ import { add } from '../ops/add.ts';
 import { sizeOf } from '../shape/dims.ts';
 import type { Linear } from '../tensor/linear-map.ts';
 import { Concrete, isConcrete, shaped, type Tensor, type Value } from '../tensor/tensor.ts';
+import { expand } from '../transform/expand.ts';
 import { linearize, trace, type Edge } from '../transform/trace.ts';
 import { total, type Matrix } from './entries.ts';
 
@@ -20,7 +21,7 @@ export interface Magnitudes {
 
 /** The magnitudes of a function of tensors at a point: one absolute pullback for each entry of its results. */
 export function magnitudes(f: (x: readonly Tensor[]) => readonly Tensor[], x: readonly Tensor[]): Magnitudes {
-  const tape = trace('magnitudes', f, x);
+  const tape = trace('magnitudes', (at: readonly Tensor[]) => madeOfAtoms(f(at)), x);
   const { nodes, edges } = linearize(tape, tape.at);
   const absolute = edges.map((edge) => ({ ...edge, map: absoluteMap(edge.map) }));
   const outputs = tape.outputs.flatMap((y) => Array.from({ length: sizeOf(y.shape) }, (_, i) => ({ y, seed: unit(y, i) })));
@@ -40,6 +41,13 @@ export function magnitudes(f: (x: readonly Tensor[]) => readonly Tensor[], x: re
   });
   const longest = (node: Value): number => ('inputs' in node ? Math.max(1, ...node.inputs.map((v) => sizeOf(v.shape))) : 1);
   return { paths, values, steps: total(nodes.map((node) => 1 + longest(node))) };
+}
+
+/** The same results without loops, branches and calls: what they add up inside is weighed too. */
+function madeOfAtoms(results: readonly Tensor[]): readonly Tensor[] {
+  const values = results as unknown as readonly Value[];
+  const now = expand(values, ['call', 'loop', 'branch']);
+  return values.map((v) => shaped<Tensor>(now(v)));
 }
 
 /** |J| where its entries are at hand or few; a larger move as it is, for its entries are 0 and 1. */

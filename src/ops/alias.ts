@@ -1,3 +1,5 @@
+import type { Dims } from '../shape/dims.ts';
+import { identityMap } from '../tensor/linear-map.ts';
 import { shaped, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 
@@ -5,13 +7,7 @@ const aliasOperator: OperatorFunction<undefined> = defineOperator({
   name: 'alias',
   shape: ([x]) => x!,
   lowering: { kind: 'alias' },
-  derivative: ([x]) => {
-    const labels = [...x!.shape.keys()];
-    const shape = x!.shape as readonly number[];
-    return [
-      { kind: 'product', outShape: shape, inShape: shape, out: labels, in: labels, by: null, at: [], sizes: shape, absorbing: false },
-    ];
-  },
+  derivative: ([x]) => [identityMap(x!.shape as Dims)],
   batch: ([x]) => aliasOperator([x!], undefined),
 });
 

@@ -1,7 +1,7 @@
 import type { Linear, Product } from '../tensor/linear-map.ts';
 import type { Dims } from '../shape/dims.ts';
 import { bind } from '../tensor/bind.ts';
-import type { Lowering, Op } from '../tensor/op.ts';
+import type { KernelLowering, Op } from '../tensor/op.ts';
 import { shaped, valueOf, type Concrete, type Tensor, type Value } from '../tensor/tensor.ts';
 import type { Lawful, Laws } from './laws.ts';
 import { oneEach } from './one-each.ts';
@@ -21,7 +21,7 @@ export interface OperatorDefinition<A> {
   /** Shape of the result. @throws ShapeError */
   readonly shape: (inputs: readonly Dims[], attrs: A) => Dims;
   /** How it is compiled, as data. */
-  readonly lowering?: Exclude<Lowering<A>, { kind: 'host' }>;
+  readonly lowering?: KernelLowering<A>;
   /** The kernel in plain JavaScript, where no lowering fits; `out` is zero-filled, entries are row-major. */
   readonly kernel?: (
     out: Float64Array,

@@ -54,3 +54,9 @@ export interface Chain {
 }
 
 export type Linear = Product | Operator | Sum | Chain;
+
+/** The map that changes nothing. */
+export function identityMap(shape: Dims): Product {
+  const labels = [...shape.keys()];
+  return { kind: 'product', outShape: shape, inShape: shape, out: labels, in: labels, by: null, at: [], sizes: shape, absorbing: false };
+}

@@ -1,6 +1,7 @@
 import type { Dims } from '../shape/dims.ts';
 import type { ScalarFunction } from '../scalar/scalar.ts';
 import type { RowsSpec } from '../wasm/kernel.ts';
+import type { Body, Loop } from './body.ts';
 import type { Linear, Label } from './linear-map.ts';
 import type { Concrete, Value } from './tensor.ts';
 
@@ -14,8 +15,11 @@ export interface Op<A = any> {
   readonly lowering: Lowering<A>;
   /** The oracle kernel in plain JavaScript; `out` is zero-filled. */
   readonly run: (out: Float64Array, inputs: readonly Concrete[], attrs: A, shape: Dims) => void;
-  /** The derivative, stated once: one linear map for each input, null where the output does not depend on it smoothly. */
-  readonly partials: (x: readonly Value[], y: Value, attrs: A) => readonly (Linear | null)[];
+  /**
+   * The derivative, stated once: one linear map for each input, null where the output does not depend on it smoothly.
+   * `live` tells by which inputs it is asked for; the others' maps are not used.
+   */
+  readonly partials: (x: readonly Value[], y: Value, attrs: A, live: readonly boolean[]) => readonly (Linear | null)[];
   /** The same op with one more leading axis of `size` on the inputs marked in `batched`, and on the output. Absent or undefined: item by item. */
   readonly batch?: ((inputs: readonly Value[], batched: readonly boolean[], attrs: A, size: number) => Value | undefined) | undefined;
 }
@@ -55,5 +59,14 @@ export type Lowering<A> =
   | { readonly kind: 'reduce'; readonly combine: 'max' | 'min'; readonly axes: (attrs: A) => readonly number[] }
   /** Rows moved by checked indices; inputs are (source, indices), dense. */
   | { readonly kind: 'rows'; readonly rows: (inputs: readonly Dims[], attrs: A) => RowsSpec }
+  /** What a body computes from the inputs, packed into one. */
+  | { readonly kind: 'call'; readonly body: (attrs: A) => Body }
+  /** A body run again and again, its results packed into one; the inputs are those of the body, with scanned tensors whole. */
+  | { readonly kind: 'loop'; readonly loop: (attrs: A) => Loop }
+  /** What the first of two bodies computes where input 0 is not 0, else the second, packed into one; both take the inputs after it. */
+  | { readonly kind: 'branch'; readonly branches: (attrs: A) => readonly [Body, Body] }
   /** Only the oracle kernel exists: compiled programs call it. */
   | { readonly kind: 'host' };
+
+/** Forms that have an oracle kernel for all ops; programs of other ops and kernels of the host have their own. */
+export type KernelLowering<A> = Exclude<Lowering<A>, { readonly kind: 'call' | 'loop' | 'branch' | 'host' }>;

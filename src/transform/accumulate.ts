@@ -5,13 +5,18 @@ import { shaped, type Value } from '../tensor/tensor.ts';
 import { linearize, type Edge, type Tape } from './trace.ts';
 
 /** Forward accumulation: tangents of the outputs from tangents of the inputs. */
-export function pushforward(tape: Tape, xDots: readonly Value[]): Value[] {
-  const dots = new Map<Value, Value>(tape.inputs.map((x, i) => [x, xDots[i]!]));
-  for (const { from, to, map } of linearize(tape, tape.at).edges) {
+export function pushforward(tape: Pick<Tape, 'inputs' | 'outputs' | 'at'>, xDots: readonly Value[]): Value[] {
+  return pushEdges(linearize(tape, tape.at).edges, tape.inputs, xDots, tape.outputs);
+}
+
+/** Tangents of the outputs of a linearized program; those that no input reaches are zeros. */
+export function pushEdges(edges: readonly Edge[], inputs: readonly Value[], xDots: readonly Value[], outputs: readonly Value[]): Value[] {
+  const dots = new Map<Value, Value>(inputs.map((x, i) => [x, xDots[i]!]));
+  for (const { from, to, map } of edges) {
     const xDot = dots.get(from);
     if (xDot) accumulate(dots, to, push(map, xDot));
   }
-  return tape.outputs.map((y) => dots.get(y) ?? zerosOf(y.shape));
+  return outputs.map((y) => dots.get(y) ?? zerosOf(y.shape));
 }
 
 /** Reverse accumulation: cotangents of the inputs from cotangents of the outputs. */

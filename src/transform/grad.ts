@@ -75,7 +75,7 @@ export function gradientOf(tape: Tape): unknown {
 }
 
 /** The leaves of a tangent or cotangent, in the order of what it belongs to. */
-function matching(name: string, role: string, given: unknown, like: Flat, of: string): readonly Value[] {
+export function matching(name: string, role: string, given: unknown, like: Flat, of: string): readonly Value[] {
   const flat = flatten(given, `${name}: ${role}`);
   sameTree(`${name}: ${role}`, of, given, unflatten(like.form, like.leaves));
   return leavesLike(flat, like.form);

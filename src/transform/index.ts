@@ -1,3 +1,14 @@
+export { checkpoint } from './checkpoint.ts';
+export { cond } from './cond.ts';
+export { customDerivative } from './custom-derivative.ts';
+export type { CustomDerivative } from './custom-derivative.ts';
+export { fixedPoint } from './fixed-point.ts';
+export type { FixedPointOptions } from './fixed-point.ts';
 export { grad, jvp, valueAndGrad, vjp } from './grad.ts';
 export type { Pullback } from './grad.ts';
+export { hvp } from './hvp.ts';
+export { linearize } from './linearize.ts';
+export type { Pushforward } from './linearize.ts';
+export { scan } from './scan.ts';
 export { vmap } from './vmap.ts';
+export { whileLoop } from './while-loop.ts';

@@ -2,7 +2,7 @@ import { alias } from '../ops/alias.ts';
 import { DataError } from '../errors.ts';
 import { placeholder, reach, replay } from '../tensor/graph.ts';
 import type { Linear } from '../tensor/linear-map.ts';
-import { describe, isConcrete, isTraced, type Node, type Value } from '../tensor/tensor.ts';
+import { describe, isConcrete, type Node, type Value } from '../tensor/tensor.ts';
 import { flatten, unflatten, type Flat } from '../tensor/tree.ts';
 
 /** A function recorded at a point: its program, and the value of every node that depends on the point. */
@@ -65,9 +65,9 @@ export function linearize(
     if (!node.inputs.some((v) => live.has(v))) continue;
     live.add(node);
     nodes.push(node);
-    node.op.partials(node.inputs.map(at), at(node), node.attrs).forEach((map, i) => {
-      const from = node.inputs[i]!;
-      if (map && isTraced(from) && live.has(from)) edges.push({ from, to: node, map });
+    const asked = node.inputs.map((v) => live.has(v));
+    node.op.partials(node.inputs.map(at), at(node), node.attrs, asked).forEach((map, i) => {
+      if (map && asked[i]) edges.push({ from: node.inputs[i] as Node, to: node, map });
     });
   }
   return { nodes, edges };

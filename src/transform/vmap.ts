@@ -1,43 +1,15 @@
-import type { Arg, Dim, Ok, Out, Shape } from '../../types/dim.ts';
-import type { MappedOut, MappedSize } from '../../types/mapped-size.ts';
-import type { AxesAt, AxisTree, Remap, Unmap } from '../../types/vmap.ts';
+import type { Arg } from '../../types/dim.ts';
+import type { MappedOut } from '../../types/mapped-size.ts';
+import type { AxisTree } from '../../types/vmap.ts';
 import { DataError } from '../errors.ts';
 import { batchedOutputs } from '../linear/batch.ts';
 import { permuteValue } from '../ops/permute.ts';
 import { resolveAxis } from '../shape/axis.ts';
 import { mappedOutShape, mappedSizeShape, type MappedLeaf } from '../shape/mapped-size.ts';
 import { placeholder } from '../tensor/graph.ts';
-import { describe, type Tensor, type Value } from '../tensor/tensor.ts';
+import { describe, type Value } from '../tensor/tensor.ts';
 import { flatten, unflatten, type Form, type Tree } from '../tensor/tree.ts';
-
-// Leaves are found as tensors, not by their form, so that the shapes of generic bodies resolve.
-type Keys<X> = X extends readonly unknown[] ? `${number}` : string;
-type Below<Path extends string, Key extends string> = Path extends '' ? Key : `${Path}.${Key}`;
-type LeavesOf<X, In, Path extends string = ''> =
-  X extends Tensor<infer S>
-    ? readonly [Path, S, In]
-    : HasUnknownKeys<X> extends true
-      ? readonly [Path, Shape, 0]
-      : { [K in keyof X & Keys<X>]: LeavesOf<X[K], AxesAt<In, K>, Below<Path, K>> }[keyof X & Keys<X>];
-type HasUnknownKeys<X> = X extends readonly unknown[] ? (number extends X['length'] ? true : false) : string extends keyof X ? true : false;
-type Mapped<X, In> = MappedSize<'vmap', readonly LeavesOf<X, In>[]>;
-type SizeOf<R> = R extends Ok<infer N extends Dim> ? N : number;
-/** What the function sees of the argument. */
-type Example<X, In> = Tree extends X
-  ? Tree
-  : X extends Tensor<infer S>
-    ? In extends number
-      ? Unmap<'vmap', S, In> extends Ok<readonly [unknown, infer Rest extends Shape]>
-        ? Tensor<Rest>
-        : X
-      : X
-    : { [K in keyof X]: Example<X[K], AxesAt<In, K>> };
-/** The results of all examples. */
-type Stacked<Y, N extends Dim, Axis extends number> = Tree extends Y
-  ? Tree
-  : Y extends Tensor<infer S>
-    ? Tensor<Out<Remap<'vmap', S, N, Axis>>>
-    : { [K in keyof Y]: Stacked<Y[K], N, Axis> };
+import type { Example, LeavesOf, Mapped, SizeOf, Stacked } from './mapped.ts';
 
 /** What the function returns. Any result has an axis 0; asked first, this leaves inline lists tuples. */
 type Result<Y, Axis extends number> = 0 extends Axis ? Y : Arg<MappedOut<'vmap', readonly LeavesOf<Y, null>[], Axis>, Y>;
@@ -51,9 +23,9 @@ type Result<Y, Axis extends number> = 0 extends Axis ? Y : Arg<MappedOut<'vmap',
  */
 export function vmap<const X extends Tree, const Y extends Tree, const In extends AxisTree = 0, Axis extends number = 0>(
   f: (example: Example<X, In>) => Result<Y, Axis>,
-  x: Arg<Mapped<X, In>, X>,
+  x: Arg<Mapped<'vmap', X, In>, X>,
   options?: { readonly in?: In; readonly out?: Axis },
-): Stacked<Y, SizeOf<Mapped<X, In>>, Axis> {
+): Stacked<Y, SizeOf<Mapped<'vmap', X, In>>, Axis> {
   if (typeof f !== 'function') throw new DataError(`vmap: expected a function of one argument, got ${describe(f)}`);
   const { in: axes = 0, out = 0 } = options ?? {};
   const argument = flatten(x, 'vmap: the argument');
@@ -78,7 +50,7 @@ export function vmap<const X extends Tree, const Y extends Tree, const In extend
     out,
   );
   const stacked = batchedOutputs(result.leaves, known, n).map((y) => moved(y, 0, out < 0 ? out + y.shape.length : out));
-  return unflatten(result.form, stacked) as Stacked<Y, SizeOf<Mapped<X, In>>, Axis>;
+  return unflatten(result.form, stacked) as Stacked<Y, SizeOf<Mapped<'vmap', X, In>>, Axis>;
 }
 
 /** The axis of each leaf, in order; undefined where none is given. */

@@ -4,10 +4,10 @@ import { isEmptyProduct, throwIndexError, zerosOf, type Assembled, type Assemble
 import { planContract, type ContractPlan } from './contract-plan.ts';
 import { addContract } from './contract.ts';
 import { DataSection } from './data.ts';
-import { callResult, i32, type Ex } from './emitter.ts';
+import { callResult, f64, i32, type Ex, type Local } from './emitter.ts';
 import { canCompile } from './features.ts';
 import { FunctionBuilder } from './function.ts';
-import type { Call, RowsSpec } from './kernel.ts';
+import type { Call, Move, RowsSpec } from './kernel.ts';
 import { instantiate, ModuleBuilder } from './module.ts';
 import { NestLibrary } from './nest-library.ts';
 import { planNest, type NestPlan } from './nest-plan.ts';
@@ -23,7 +23,17 @@ type Step =
   | { readonly kind: 'host'; readonly index: number }
   | { readonly kind: 'nest'; readonly plan: NestPlan; readonly pointers: readonly number[] }
   | { readonly kind: 'contract'; readonly plan: ContractPlan; readonly pointers: readonly number[] }
-  | { readonly kind: 'rows'; readonly spec: RowsSpec; readonly call: number; readonly pointers: readonly number[] };
+  | { readonly kind: 'rows'; readonly spec: RowsSpec; readonly site: number; readonly pointers: readonly number[] }
+  | { readonly kind: 'move'; readonly move: Move }
+  | { readonly kind: 'loop'; readonly times: number; readonly steps: readonly Step[] }
+  | { readonly kind: 'branch'; readonly test: number; readonly steps: readonly [readonly Step[], readonly Step[]] };
+
+/** A step and all that it runs. */
+function within(step: Step): Step[] {
+  if (step.kind === 'loop') return step.steps.flatMap(within);
+  return step.kind === 'branch' ? step.steps.flat().flatMap(within) : [step];
+}
+const movesRows = (steps: readonly Step[]): boolean => steps.flatMap(within).some((step) => step.kind === 'rows');
 
 /**
  * Make one WebAssembly module of lists of calls, one exported function for each list: equal kernels are emitted once and called with
@@ -36,7 +46,6 @@ export function assemble(entries: readonly (readonly Call[])[], arena: Arena, op
 }
 
 class Assembly {
-  readonly #entries: readonly (readonly Call[])[];
   readonly #arena: Arena;
   readonly #memory: WebAssembly.Memory;
   readonly #onFault: (fault: Fault) => never;
@@ -46,21 +55,22 @@ class Assembly {
   readonly #module: ModuleBuilder;
   readonly #nests: NestLibrary;
   readonly #contracts = new Map<string, ContractPlan>();
+  /** What to say of each check of indices that fails. */
+  readonly #sites: Pick<Fault, 'list' | 'call' | 'kind' | 'bound' | 'op'>[] = [];
   readonly #rows: boolean;
 
   constructor(entries: readonly (readonly Call[])[], arena: Arena, memory: WebAssembly.Memory, options: AssembleOptions) {
-    this.#entries = entries;
     this.#arena = arena;
     this.#memory = memory;
     this.#onFault = options.onFault ?? throwIndexError;
-    this.#lists = entries.map((calls) => calls.flatMap((call, index) => this.#stepsOf(call, index)));
+    this.#lists = entries.map((calls, list) => calls.flatMap((call, index) => this.#stepsOf(call, list, index)));
     this.#module = new ModuleBuilder(this.#host.length);
     this.#nests = new NestLibrary(this.#module, this.#data, options.budget);
-    for (const step of this.#lists.flat()) {
+    for (const step of this.#lists.flat().flatMap(within)) {
       if (step.kind === 'nest') this.#nests.request(step.plan);
       else if (step.kind === 'contract') this.#contracts.set(step.plan.key, step.plan);
     }
-    this.#rows = this.#lists.flat().some((step) => step.kind === 'rows');
+    this.#rows = movesRows(this.#lists.flat());
   }
 
   finish(): Assembled {
@@ -91,9 +101,16 @@ class Assembly {
     }
   }
 
-  #stepsOf(call: Call, index: number): Step[] {
+  #stepsOf(call: Call, list: number, index: number): Step[] {
+    const inside = (calls: readonly Call[]): Step[] => calls.flatMap((one) => this.#stepsOf(one, list, index));
     if ('host' in call) return [{ kind: 'host', index: this.#host.push(call.host) - 1 }];
-    const { spec, pointers } = call;
+    if ('move' in call) return call.move.bytes > 0 ? [{ kind: 'move', move: call.move }] : [];
+    if ('loop' in call) return call.loop.times > 0 ? [{ kind: 'loop', times: call.loop.times, steps: inside(call.loop.calls) }] : [];
+    if ('branch' in call) {
+      const [first, second] = call.branch.calls;
+      return [{ kind: 'branch', test: call.branch.test, steps: [inside(first), inside(second)] }];
+    }
+    const { spec, pointers, op } = call;
     switch (spec.kind) {
       case 'nest': {
         const plan = planNest(spec);
@@ -101,12 +118,16 @@ class Assembly {
       }
       case 'contract': {
         if (isEmptyProduct(spec)) return [];
-        if (sizeOf(spec.sum) === 0) return this.#stepsOf({ spec: zerosOf(spec), pointers: pointers.slice(2) }, index);
+        if (sizeOf(spec.sum) === 0) return inside([{ spec: zerosOf(spec), pointers: pointers.slice(2) }]);
         return [{ kind: 'contract', plan: planContract(spec), pointers }];
       }
       case 'gather':
-      case 'scatterAdd':
-        return [{ kind: 'rows', spec, call: index, pointers }];
+      case 'scatterAdd': {
+        const { kind, bound } = spec;
+        return [
+          { kind: 'rows', spec, site: this.#sites.push({ list, call: index, kind, bound, ...(op !== undefined && { op }) }) - 1, pointers },
+        ];
+      }
     }
   }
 
@@ -125,46 +146,86 @@ class Assembly {
     this.#nests.emit();
     const contract = this.#contracts.size > 0 ? addContract(this.#module) : 0;
     const rows = this.#rows ? addRows(this.#module) : undefined;
-    const constants = (numbers: readonly number[]): Ex<'i32'>[] => numbers.map((value) => i32.constant(value));
     return this.#lists.map((steps, list) => {
-      const f = new FunctionBuilder({ returns: steps.some((step) => step.kind === 'rows') });
-      for (const step of steps) {
-        if (step.kind === 'host') f.call(step.index);
-        else if (step.kind === 'nest') {
-          const { index, numbers } = this.#nests.kernelOf(step.plan);
-          f.call(index, ...constants([...step.pointers, ...numbers]));
-        } else if (step.kind === 'contract') {
-          f.call(contract, ...constants(step.plan.arguments(this.#data, scratch!.address, step.pointers)));
-        } else this.#moveRows(f, rows!, step.spec, step.call, step.pointers);
-      }
+      const f = new FunctionBuilder({ returns: movesRows(steps) });
+      this.#emitSteps(f, steps, { contract, rows, scratch }, undefined);
       if (f.returns) f.return(i32.constant(0));
       this.#module.add(f, `list${list}`);
       return `list${list}`;
     });
   }
 
-  #moveRows(f: FunctionBuilder, rows: RowsFunctions, spec: RowsSpec, call: number, pointers: readonly number[]): void {
+  /** The steps one after the other; `turn` counts the runs of the loop around them. */
+  #emitSteps(f: FunctionBuilder, steps: readonly Step[], functions: Functions, turn: Local<'i32'> | undefined): void {
+    const { contract, rows, scratch } = functions;
+    for (const step of steps) {
+      switch (step.kind) {
+        case 'host':
+          f.call(step.index);
+          break;
+        case 'nest': {
+          const { index, numbers } = this.#nests.kernelOf(step.plan);
+          f.call(index, ...constants([...step.pointers, ...numbers]));
+          break;
+        }
+        case 'contract':
+          f.call(contract, ...constants(step.plan.arguments(this.#data, scratch!.address, step.pointers)));
+          break;
+        case 'rows':
+          this.#moveRows(f, rows!, step.spec, step.site, step.pointers);
+          break;
+        case 'move': {
+          const { from, to, bytes, fromStep, toStep } = step.move;
+          f.copy(advanced(to, toStep, turn), advanced(from, fromStep, turn), bytes);
+          break;
+        }
+        case 'loop': {
+          const inner = f.local('i32');
+          f.for(inner, i32.constant(step.times), 1, () => this.#emitSteps(f, step.steps, functions, inner));
+          break;
+        }
+        case 'branch': {
+          const [first, second] = step.steps.map((taken) => () => this.#emitSteps(f, taken, functions, turn)) as [() => void, () => void];
+          f.if(f64.equal(f64.load(i32.constant(step.test)), f64.constant(0)), second, first);
+        }
+      }
+    }
+  }
+
+  #moveRows(f: FunctionBuilder, rows: RowsFunctions, spec: RowsSpec, site: number, pointers: readonly number[]): void {
     const { outer, count, width, bound } = spec;
-    const constants = (...numbers: readonly number[]): Ex<'i32'>[] => numbers.map((value) => i32.constant(value));
-    const fault = callResult(rows.check, ...constants(pointers[1]!, count, bound, call, this.#faultAddress()));
+    const fault = callResult(rows.check, ...constants([pointers[1]!, count, bound, site, this.#faultAddress()]));
     f.if(fault, () => f.return(i32.constant(1)));
-    f.call(rows[spec.kind], ...constants(...pointers, outer, count, width, bound));
+    f.call(rows[spec.kind], ...constants([...pointers, outer, count, width, bound]));
   }
 
   /** The exported function itself, or, where it checks indices, one that reports a fault. */
   #checked(list: number, run: () => number | void): () => void {
-    if (!this.#lists[list]!.some((step) => step.kind === 'rows')) return run as () => void;
+    if (!movesRows(this.#lists[list]!)) return run as () => void;
     const address = this.#faultAddress();
     const onFault = this.#onFault;
     const arena = this.#arena;
-    const calls = this.#entries[list]!;
+    const sites = this.#sites;
     return () => {
       if (run() === 0) return;
       const record = new DataView(arena.buffer, address, faultRecord.bytes);
-      const call = record.getInt32(faultRecord.call, true);
-      const { kind, bound } = (calls[call] as { readonly spec: RowsSpec }).spec;
       const entry = record.getInt32(faultRecord.entry, true);
-      onFault({ list, call, kind, bound, entry, value: record.getFloat64(faultRecord.value, true) });
+      onFault({ ...sites[record.getInt32(faultRecord.call, true)]!, entry, value: record.getFloat64(faultRecord.value, true) });
     };
   }
+}
+
+/** What steps call. */
+interface Functions {
+  readonly contract: number;
+  readonly rows: RowsFunctions | undefined;
+  readonly scratch: Scratch | undefined;
+}
+
+const constants = (numbers: readonly number[]): Ex<'i32'>[] => numbers.map((value) => i32.constant(value));
+
+/** An address that advances with the runs of a loop. */
+function advanced(address: number, step: number, turn: Local<'i32'> | undefined): Ex<'i32'> {
+  if (!turn || step === 0) return i32.constant(address);
+  return i32.add(i32.constant(address), i32.mul(turn, i32.constant(step)));
 }

@@ -16,9 +16,11 @@ export interface Assembled {
 
 /** An index that failed its check. */
 export interface Fault {
-  /** The list of calls, and the call in it. */
+  /** The list of calls, and the call in it (a loop or a branch, where the fault is inside one). */
   readonly list: number;
   readonly call: number;
+  /** The op that the call is for, where it names one. */
+  readonly op?: string;
   readonly kind: RowsSpec['kind'];
   /** Where in the indices, what was there, and the bound that it should be below. */
   readonly entry: number;
@@ -34,8 +36,8 @@ export interface AssembleOptions {
 }
 
 /** The default of `onFault`. */
-export function throwIndexError({ kind, entry, value, bound }: Fault): never {
-  throw new IndexError(kind, entry, value, bound);
+export function throwIndexError({ op, kind, entry, value, bound }: Fault): never {
+  throw new IndexError(op ?? kind, entry, value, bound);
 }
 
 /** The nest that computes a product whose sum is empty: zeros. */

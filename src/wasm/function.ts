@@ -72,6 +72,12 @@ export class FunctionBuilder {
     this.#store(address, value, [0xfd, 0x5b, 3, ...unsignedLeb(offset), lane]);
   }
 
+  /** Copy bytes; the two ranges may overlap. */
+  copy(to: Ex<'i32'>, from: Ex<'i32'>, bytes: number): void {
+    for (const arg of [to, from, i32.constant(bytes)]) arg.write(this.#code);
+    this.#code.bytes([0xfc, 0x0a, 0, 0]);
+  }
+
   /** A call of a function without a result. */
   call(index: number, ...args: Ex<ValueType>[]): void {
     for (const arg of args) arg.write(this.#code);

@@ -65,5 +65,22 @@ export interface RowsSpec {
 
 export type KernelSpec = NestSpec | ContractSpec | RowsSpec;
 
-/** A kernel at addresses (bytes), or a function of the host that works on the same memory. */
-export type Call = { readonly spec: KernelSpec; readonly pointers: readonly number[] } | { readonly host: () => void };
+/** Bytes copied; within a loop both addresses advance by a step from one run of it to the next. */
+export interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: number;
+  readonly fromStep: number;
+  readonly toStep: number;
+}
+
+/**
+ * A kernel at addresses (bytes) and the op that it is for, a function of the host that works on the same memory, a copy, calls that run `times` times, or
+ * calls chosen by the number at `test`: the first ones where it is not 0.
+ */
+export type Call =
+  | { readonly spec: KernelSpec; readonly pointers: readonly number[]; readonly op?: string }
+  | { readonly host: () => void }
+  | { readonly move: Move }
+  | { readonly loop: { readonly times: number; readonly calls: readonly Call[] } }
+  | { readonly branch: { readonly test: number; readonly calls: readonly [readonly Call[], readonly Call[]] } };
