@@ -4,7 +4,6 @@ import { DataError, FiniteError } from '../errors.ts';
 import { add } from '../ops/add.ts';
 import { bind } from '../tensor/bind.ts';
 import { applyBody, bodyCost, close, runBody, type Body } from '../tensor/body.ts';
-import { zerosOf } from '../tensor/create.ts';
 import { placeholder } from '../tensor/graph.ts';
 import type { Op } from '../tensor/op.ts';
 import { sameTree } from '../tensor/same-tree.ts';

@@ -6,7 +6,7 @@ import { permuteValue } from '../ops/permute.ts';
 import { reshapeTo } from '../ops/reshape.ts';
 import { sliceValue } from '../ops/slice.ts';
 import { broadcastValueTo } from '../ops/broadcast-to.ts';
-import { sizeOf, type Dims } from '../shape/dims.ts';
+import { sizeOf } from '../shape/dims.ts';
 import { bind } from '../tensor/bind.ts';
 import { applyBody, bodyCost, loopShapes, runBody, type Body, type Loop } from '../tensor/body.ts';
 import { zerosOf } from '../tensor/create.ts';
@@ -103,7 +103,7 @@ function pushLoop(x: readonly Value[], attrs: Loop, input: number, xDot: Value):
 
 /** The loop the other way round: cotangents of the carries run backwards, those of what does not change add up. For the live inputs, in order. */
 function pullLoop(x: readonly Value[], y: Value, attrs: Loop, live: readonly boolean[], yBar: Value): Value[] {
-  const { carries, scanned, length, reverse, keep } = attrs;
+  const { carries, length, reverse, keep } = attrs;
   const given = roles(x, attrs);
   const asked = roles(live, attrs);
   const after = keep ? unpack(y, loopShapes(attrs)) : loop(x, { ...attrs, keep: true });
