@@ -12,7 +12,7 @@ import { withLaws, type LawCase, type Lawful } from './laws.ts';
 import { product } from './product.ts';
 import { reshapeTo } from './reshape.ts';
 import { padValue } from './slice.ts';
-import { paddingOf, windowsValue } from './windows.ts';
+import { frameOf, rangesOf, windowsValue } from './windows.ts';
 
 /** Sentences that begin with one of these are said at the input or at an option, all others at the kernel. */
 type Starts = 'the input must be' | 'stride' | 'padding' | 'dilation' | 'groups';
@@ -51,21 +51,12 @@ interface Given {
 function convolve(op: string, x: Value, kernel: Value, { stride = 1, padding = 'valid', dilation = 1, groups = 1 }: Given): Value {
   const shape = convolutionShape(op, x.shape, kernel.shape, stride, padding, dilation, groups);
   const { batch, channels, spatial, first, second, window } = convolutionParts(op, x.shape, kernel.shape, 'O, C');
-  const { strides, paddings, dilations } = windowOptions(op, stride, padding, dilation);
   const places = shape.slice(shape.length - spatial.length);
-  const around = spatial.map((n, i) => paddingOf(n, window[i]!, strides[i]!, dilations[i]!, paddings[i]!));
-  const padded = spatial.map((n, i) => around[i]![0] + n + around[i]![1]);
+  const frame = frameOf(spatial, places, window, windowOptions(op, stride, padding, dilation));
   const items = sizeOf(batch);
-  const flat = reshapeTo(x, [items, groups, channels / groups, ...spatial]);
-  const whole = [items, groups, channels / groups].map((n) => [0, n] as const);
-  const ranges = [...whole, ...spatial.map((n, i) => [around[i]![0], around[i]![0] + n] as const)];
-  const seen = windowsValue(padValue(flat, ranges, [items, groups, channels / groups, ...padded]), {
-    spatial: padded,
-    places,
-    window,
-    strides,
-    dilations,
-  });
+  const leading = [items, groups, channels / groups];
+  const flat = reshapeTo(x, [...leading, ...spatial]);
+  const seen = windowsValue(padValue(flat, rangesOf(leading, frame), [...leading, ...frame.windows.spatial]), frame.windows);
   const grouped = reshapeTo(kernel, [groups, first / groups, second, ...window]);
   // Labels: 0 item, 1 group, 2 channel out, 3 channel in, then places, then the window.
   const at = places.map((_, i) => 4 + i);

@@ -67,6 +67,7 @@ export { tanh } from './tanh.ts';
 export { repeat, tile } from './tile.ts';
 export { diagonalMatrix, trace } from './trace.ts';
 export { tril, triu } from './triangle.ts';
+export { convTranspose1d, convTranspose2d, convTranspose3d } from './transposed-convolution.ts';
 export { triangularSolve } from './triangular-solve.ts';
 export { standardDeviation, variance } from './variance.ts';
 export { where } from './where.ts';

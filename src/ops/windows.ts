@@ -1,6 +1,7 @@
 // The one pair of operators beneath convolutions and pools: each is the other's adjoint.
 
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import type { AxisPadding, WindowOptions } from '../shape/window-options.ts';
 import { reach } from '../shape/window.ts';
 import { shaped, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
@@ -67,14 +68,29 @@ export function foldValue(y: Value, windows: Windows): Value {
   return foldOperator([shaped(y)], windows) as unknown as Value;
 }
 
+/** Axes within their padding, and the windows that stand there. */
+export interface Frame {
+  /** Where the entries of each axis lie, from start to stop. */
+  readonly inside: readonly (readonly [start: number, stop: number])[];
+  readonly windows: Windows;
+}
+
+/** Windows over axes of these sizes, in as many places as the shape rule found. */
+export function frameOf(sizes: Dims, places: Dims, window: Dims, { strides, paddings, dilations }: WindowOptions): Frame {
+  const around = sizes.map((n, i) => paddingOf(n, window[i]!, strides[i]!, dilations[i]!, paddings[i]!));
+  return {
+    inside: sizes.map((n, i) => [around[i]![0], around[i]![0] + n]),
+    windows: { spatial: sizes.map((n, i) => around[i]![0] + n + around[i]![1]), places, window, strides, dilations },
+  };
+}
+
+/** The ranges of all axes of an input: its leading ones whole, its spatial ones inside their padding. */
+export function rangesOf(leading: Dims, { inside }: Frame): readonly (readonly [start: number, stop: number])[] {
+  return [...leading.map((n) => [0, n] as const), ...inside];
+}
+
 /** Zeros before and after an axis of n entries: as given, or, for `'same'`, as many as its ⌈n / stride⌉ places need, the odd one after. */
-export function paddingOf(
-  n: number,
-  k: number,
-  stride: number,
-  dilation: number,
-  padding: 'same' | readonly [number, number],
-): readonly [number, number] {
+function paddingOf(n: number, k: number, stride: number, dilation: number, padding: AxisPadding): readonly [number, number] {
   if (padding !== 'same') return padding;
   const missing = Math.max(0, (Math.ceil(n / stride) - 1) * stride + reach(k, dilation) + 1 - n);
   return [Math.floor(missing / 2), Math.ceil(missing / 2)];

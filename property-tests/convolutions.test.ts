@@ -1,0 +1,136 @@
+// Convolutions and their transposes, of one to three axes, against their definition: options are drawn at random.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as cotangent from '../src/index.ts';
+import { tensor, type Tensor } from '../src/index.ts';
+import { sizeOf, stridesOf, type Dims } from '../src/shape/dims.ts';
+import { settings } from './settings.ts';
+
+const { runs, seed } = settings({ runs: 60 });
+
+type Convolve = (x: Tensor, kernel: Tensor, options: object) => Tensor;
+const o = cotangent as unknown as Record<string, Convolve>;
+
+interface Axis {
+  readonly size: number;
+  readonly window: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly padding: readonly [before: number, after: number];
+}
+interface Case {
+  readonly axes: readonly Axis[];
+  readonly batch: Dims;
+  readonly groups: number;
+  /** Channels of each group. */
+  readonly inside: number;
+  readonly outside: number;
+  readonly same: boolean;
+}
+
+const reached = ({ window, dilation }: Axis): number => dilation * (window - 1) + 1;
+const axis: fc.Arbitrary<Axis> = fc
+  .record({
+    size: fc.integer({ min: 1, max: 6 }),
+    window: fc.integer({ min: 1, max: 4 }),
+    stride: fc.integer({ min: 1, max: 4 }),
+    dilation: fc.integer({ min: 1, max: 3 }),
+    padding: fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })),
+  })
+  .filter((a) => a.size + a.padding[0] + a.padding[1] >= reached(a));
+const cases: fc.Arbitrary<Case> = fc.record({
+  axes: fc.array(axis, { minLength: 1, maxLength: 3 }),
+  batch: fc.constantFrom([], [2], [0], [1, 2]),
+  groups: fc.constantFrom(1, 1, 2, 3),
+  inside: fc.constantFrom(1, 2),
+  outside: fc.constantFrom(1, 2),
+  same: fc.boolean(),
+});
+
+/** Padding `'same'` by its definition: what ⌈n / stride⌉ places need, the odd one after. */
+function sides(a: Axis, same: boolean): readonly [number, number] {
+  if (!same) return a.padding;
+  const missing = Math.max(0, (Math.ceil(a.size / a.stride) - 1) * a.stride + reached(a) - a.size);
+  return [Math.floor(missing / 2), missing - Math.floor(missing / 2)];
+}
+const placesOf = (a: Axis, same: boolean): number => {
+  const [before, after] = sides(a, same);
+  return Math.floor((a.size + before + after - reached(a)) / a.stride) + 1;
+};
+
+/** All indices of a shape, in row-major order. */
+function indices(shape: Dims): number[][] {
+  return shape.reduce<number[][]>((all, d) => all.flatMap((index) => Array.from({ length: d }, (_, i) => [...index, i])), [[]]);
+}
+const at = (shape: Dims, index: readonly number[]): number => stridesOf(shape).reduce((sum, stride, i) => sum + stride * index[i]!, 0);
+
+/** Entries that are whole numbers, so that sums are exact in any order. */
+function entries(shape: Dims, salt: number): Tensor {
+  return tensor(
+    Float64Array.from({ length: sizeOf(shape) }, (_, i) => ((i * 7919 + salt * 104729) % 17) - 8),
+    [...shape],
+  );
+}
+
+/** Without the sign of zeros: a sum of one product has it, a longer one has not. */
+const unsigned = (values: Float64Array): Float64Array => values.map((value) => value + 0);
+
+/** Every product x[b, c, j] · kernel[o, c, k] of a convolution, with the place i that it belongs to. */
+function terms(c: Case, visit: (input: number, place: number, weight: number) => void): void {
+  const { axes, batch, groups, inside, outside, same } = c;
+  const sizes = axes.map((a) => a.size);
+  const places = axes.map((a) => placesOf(a, same));
+  const window = axes.map((a) => a.window);
+  for (const b of indices(batch))
+    for (const [g, f, channel] of indices([groups, outside, inside]) as [number, number, number][])
+      for (const i of indices(places))
+        for (const k of indices(window)) {
+          const j = axes.map((a, axis) => i[axis]! * a.stride + k[axis]! * a.dilation - sides(a, same)[0]);
+          if (j.some((n, axis) => n < 0 || n >= sizes[axis]!)) continue;
+          visit(
+            at([...batch, groups * inside, ...sizes], [...b, g * inside + channel, ...j]),
+            at([...batch, groups * outside, ...places], [...b, g * outside + f, ...i]),
+            at([groups * outside, inside, ...window], [g * outside + f, channel, ...k]),
+          );
+        }
+}
+
+const optionsOf = ({ axes, same, groups }: Case): object => ({
+  stride: axes.map((a) => a.stride),
+  dilation: axes.map((a) => a.dilation),
+  padding: same ? 'same' : axes.map((a) => a.padding),
+  groups,
+});
+const inputOf = (c: Case): Dims => [...c.batch, c.groups * c.inside, ...c.axes.map((a) => a.size)];
+const outputOf = (c: Case): Dims => [...c.batch, c.groups * c.outside, ...c.axes.map((a) => placesOf(a, c.same))];
+const kernelOf = (c: Case): Tensor => entries([c.groups * c.outside, c.inside, ...c.axes.map((a) => a.window)], 2);
+
+describe('over random options', () => {
+  const check = (property: (c: Case) => void): void =>
+    fc.assert(fc.property(cases, property), { numRuns: runs, ...(seed !== undefined && { seed }) });
+
+  test('a convolution is the sum of its definition', () => {
+    check((c) => {
+      const [x, kernel] = [entries(inputOf(c), 1), kernelOf(c)];
+      const expected = new Float64Array(sizeOf(outputOf(c)));
+      terms(c, (input, place, weight) => (expected[place]! += x.data[input]! * kernel.data[weight]!));
+      const y = o[`conv${c.axes.length}d`]!(x, kernel, optionsOf(c));
+      expect(y.shape).toEqual(outputOf(c));
+      expect(unsigned(y.data)).toEqual(unsigned(expected));
+    });
+  });
+
+  test('a transposed convolution is its adjoint: ⟨conv(x, w), y⟩ = ⟨x, convTranspose(y, w)⟩', () => {
+    check((given) => {
+      // a size that is a multiple of the stride is the only one that 'same' leads back to
+      const c = { ...given, axes: given.axes.map((a) => ({ ...a, size: given.same ? a.size * a.stride : a.size })) };
+      const outputPadding = c.axes.map((a) => (c.same ? 0 : (a.size + a.padding[0] + a.padding[1] - reached(a)) % a.stride));
+      const [y, kernel] = [entries(outputOf(c), 3), kernelOf(c)];
+      const expected = new Float64Array(sizeOf(inputOf(c)));
+      terms(c, (input, place, weight) => (expected[input]! += y.data[place]! * kernel.data[weight]!));
+      const x = o[`convTranspose${c.axes.length}d`]!(y, kernel, { ...optionsOf(c), outputPadding });
+      expect(x.shape).toEqual(inputOf(c));
+      expect(unsigned(x.data)).toEqual(unsigned(expected));
+    });
+  });
+});
