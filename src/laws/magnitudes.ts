@@ -3,7 +3,8 @@ import { pull } from '../linear/push.ts';
 import { abs } from '../ops/abs.ts';
 import { add } from '../ops/add.ts';
 import { sizeOf } from '../shape/dims.ts';
-import type { Linear } from '../tensor/linear-map.ts';
+import { zerosOf } from '../tensor/create.ts';
+import type { Linear, Operator } from '../tensor/linear-map.ts';
 import { Concrete, isConcrete, shaped, type Tensor, type Value } from '../tensor/tensor.ts';
 import { expand } from '../transform/expand.ts';
 import { linearize, trace, type Edge } from '../transform/trace.ts';
@@ -21,9 +22,15 @@ export interface Magnitudes {
 
 /** The magnitudes of a function of tensors at a point: one absolute pullback for each entry of its results. */
 export function magnitudes(f: (x: readonly Tensor[]) => readonly Tensor[], x: readonly Tensor[]): Magnitudes {
+  return magnitudesOf(f, x, true);
+}
+
+/** `within`: whether the ways through the rule of an operator count, too. */
+function magnitudesOf(f: (x: readonly Tensor[]) => readonly Tensor[], x: readonly Tensor[], within: boolean): Magnitudes {
   const tape = trace('magnitudes', (at: readonly Tensor[]) => madeOfAtoms(f(at)), x);
   const { nodes, edges } = linearize(tape, tape.at);
-  const absolute = edges.map((edge) => ({ ...edge, map: absoluteMap(edge.map) }));
+  const inner = edges.map(({ map }) => (within && map.kind === 'operator' && map.cost > 0 ? ofRule(map) : undefined));
+  const absolute = edges.map((edge, i) => ({ ...edge, map: inner[i]?.map ?? absoluteMap(edge.map) }));
   const outputs = tape.outputs.flatMap((y) => Array.from({ length: sizeOf(y.shape) }, (_, i) => ({ y, seed: unit(y, i) })));
   const columns = total(tape.inputs.map((input) => sizeOf(input.shape)));
   const paths = { rows: outputs.length, columns, values: new Float64Array(outputs.length * columns) };
@@ -40,7 +47,21 @@ export function magnitudes(f: (x: readonly Tensor[]) => readonly Tensor[], x: re
     }
   });
   const longest = (node: Value): number => ('inputs' in node ? Math.max(1, ...node.inputs.map((v) => sizeOf(v.shape))) : 1);
-  return { paths, values, steps: total(nodes.map((node) => 1 + longest(node))) };
+  return { paths, values, steps: total([...nodes.map((node) => 1 + longest(node)), ...inner.map((rule) => rule?.steps ?? 0)]) };
+}
+
+/** Σ |terms| of a derivative that is itself a program in ops: its terms may cancel, too. */
+function ofRule(map: Operator): { map: Linear; steps: number } {
+  const { outShape, inShape } = map;
+  const push = ([xDot]: readonly Tensor[]): readonly Tensor[] => [shaped<Tensor>(map.push(xDot as unknown as Value))];
+  const { paths, steps } = magnitudesOf(push, [shaped<Tensor>(zerosOf(inShape))], false);
+  const sizes = [...outShape, ...inShape];
+  const at = [...sizes.keys()];
+  const [out, within] = [at.slice(0, outShape.length), at.slice(outShape.length)];
+  return {
+    map: { kind: 'product', outShape, inShape, out, in: within, by: new Concrete(sizes, paths.values), at, sizes, absorbing: false },
+    steps,
+  };
 }
 
 /** The same results without loops, branches and calls: what they add up inside is weighed too. */

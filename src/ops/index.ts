@@ -4,6 +4,7 @@ export { absorbingMul } from './absorbing-mul.ts';
 export { add } from './add.ts';
 export { argmax, argmin } from './argmax.ts';
 export { broadcastTo } from './broadcast-to.ts';
+export { cholesky } from './cholesky.ts';
 export { clip } from './clip.ts';
 export { equal, greater, greaterEqual, less, lessEqual, notEqual } from './compare.ts';
 export { concat } from './concat.ts';

@@ -2,16 +2,17 @@ import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { SquareMatrixRule } from '../../types/matrix.ts';
 import type { SolveRule } from '../../types/solve.ts';
 import { DataError } from '../errors.ts';
-import type { Dims } from '../shape/dims.ts';
 import { solveShape } from '../shape/solve.ts';
+import { eye } from '../tensor/create.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { broadcastValueTo } from './broadcast-to.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
-import { matmul } from './matmul.ts';
+import { product, stackedBatch, transposed } from './matrices.ts';
+import { mul } from './mul.ts';
 import { neg } from './neg.ts';
-import { permuteValue } from './permute.ts';
 import { reshapeTo } from './reshape.ts';
+import { sub } from './sub.ts';
 import { tril, triu } from './triangle.ts';
 
 interface TriangularOptions {
@@ -23,13 +24,6 @@ interface TriangularOptions {
   readonly unitDiagonal?: boolean;
 }
 type Attributes = Required<TriangularOptions>;
-
-const product = (a: Tensor, b: Tensor): Tensor => matmul(a, b as never);
-
-function transposed(x: Tensor): Tensor {
-  const axes = [...x.shape.keys()];
-  return shaped(permuteValue(x as unknown as Value, [...axes.slice(0, -2), axes.at(-1)!, axes.at(-2)!]));
-}
 
 /** The triangle that is read. */
 function triangleOf(x: Tensor, { lower, unitDiagonal }: Attributes): Tensor {
@@ -61,11 +55,7 @@ const solveOperator: OperatorFunction<Attributes> = defineOperator<Attributes>({
       { push: (bDot) => solveOperator([a!, bDot], attrs), pull: (yBar) => solveOperator([a!, yBar], back), cost },
     ];
   },
-  batch: (inputs, batched, attrs, size) =>
-    solveOperator(
-      inputs.map((x, i) => (batched[i] ? x : shaped<Tensor>(broadcastValueTo(x as unknown as Value, [size, ...(x.shape as Dims)])))),
-      attrs,
-    ),
+  batch: stackedBatch(() => solveOperator),
 });
 
 /** Forward or backward substitution in place. */
@@ -107,7 +97,7 @@ const solved = (a: Tensor, b: Tensor, options?: TriangularOptions): Tensor => {
   return shaped(reshapeTo(y as unknown as Value, shape));
 };
 
-// Away from 0, so that every matrix that is drawn can be solved with.
+// Away from 0, so that every matrix that is drawn can be solved with; of three rows, so that the terms of its inverse have one sign.
 const domains = [{ low: 0.5, high: 2 }, undefined];
 
 /**
@@ -120,7 +110,7 @@ export const triangularSolve: TriangularSolveFunction = withLaws<TriangularSolve
     name: 'triangularSolve',
     examples: ['triangularSolve(eye(3), zeros([2, 3, 4]), { lower: false })'],
     cases: [
-      { shapes: [[3, 3], [3]], domains, apply: (a, b) => solved(a!, b!) },
+      { title: 'of 3 - A', shapes: [[3, 3], [3]], domains, apply: (a, b) => solved(sub(mul(3, eye(3)), a as never), b!) },
       {
         shapes: [
           [2, 2],
