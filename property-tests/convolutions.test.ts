@@ -2,22 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as cotangent from '../src/index.ts';
-import { tensor, type Tensor } from '../src/index.ts';
-import { sizeOf, stridesOf, type Dims } from '../src/shape/dims.ts';
+import type { Tensor } from '../src/index.ts';
+import { sizeOf, type Dims } from '../src/shape/dims.ts';
 import { settings } from './settings.ts';
+import { at, axis, entries, indices, placesOf, reached, sides, unsigned, type Axis } from './windows.ts';
 
 const { runs, seed } = settings({ runs: 60 });
 
 type Convolve = (x: Tensor, kernel: Tensor, options: object) => Tensor;
 const o = cotangent as unknown as Record<string, Convolve>;
 
-interface Axis {
-  readonly size: number;
-  readonly window: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly padding: readonly [before: number, after: number];
-}
 interface Case {
   readonly axes: readonly Axis[];
   readonly batch: Dims;
@@ -28,16 +22,6 @@ interface Case {
   readonly same: boolean;
 }
 
-const reached = ({ window, dilation }: Axis): number => dilation * (window - 1) + 1;
-const axis: fc.Arbitrary<Axis> = fc
-  .record({
-    size: fc.integer({ min: 1, max: 6 }),
-    window: fc.integer({ min: 1, max: 4 }),
-    stride: fc.integer({ min: 1, max: 4 }),
-    dilation: fc.integer({ min: 1, max: 3 }),
-    padding: fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })),
-  })
-  .filter((a) => a.size + a.padding[0] + a.padding[1] >= reached(a));
 const cases: fc.Arbitrary<Case> = fc.record({
   axes: fc.array(axis, { minLength: 1, maxLength: 3 }),
   batch: fc.constantFrom([], [2], [0], [1, 2]),
@@ -46,34 +30,6 @@ const cases: fc.Arbitrary<Case> = fc.record({
   outside: fc.constantFrom(1, 2),
   same: fc.boolean(),
 });
-
-/** Padding `'same'` by its definition: what ⌈n / stride⌉ places need, the odd one after. */
-function sides(a: Axis, same: boolean): readonly [number, number] {
-  if (!same) return a.padding;
-  const missing = Math.max(0, (Math.ceil(a.size / a.stride) - 1) * a.stride + reached(a) - a.size);
-  return [Math.floor(missing / 2), missing - Math.floor(missing / 2)];
-}
-const placesOf = (a: Axis, same: boolean): number => {
-  const [before, after] = sides(a, same);
-  return Math.floor((a.size + before + after - reached(a)) / a.stride) + 1;
-};
-
-/** All indices of a shape, in row-major order. */
-function indices(shape: Dims): number[][] {
-  return shape.reduce<number[][]>((all, d) => all.flatMap((index) => Array.from({ length: d }, (_, i) => [...index, i])), [[]]);
-}
-const at = (shape: Dims, index: readonly number[]): number => stridesOf(shape).reduce((sum, stride, i) => sum + stride * index[i]!, 0);
-
-/** Entries that are whole numbers, so that sums are exact in any order. */
-function entries(shape: Dims, salt: number): Tensor {
-  return tensor(
-    Float64Array.from({ length: sizeOf(shape) }, (_, i) => ((i * 7919 + salt * 104729) % 17) - 8),
-    [...shape],
-  );
-}
-
-/** Without the sign of zeros: a sum of one product has it, a longer one has not. */
-const unsigned = (values: Float64Array): Float64Array => values.map((value) => value + 0);
 
 /** Every product x[b, c, j] · kernel[o, c, k] of a convolution, with the place i that it belongs to. */
 function terms(c: Case, visit: (input: number, place: number, weight: number) => void): void {

@@ -1,6 +1,14 @@
 // The registry: one line for each op. Everything that must hold of every op enumerates this namespace.
 export { abs } from './abs.ts';
 export { absorbingMul } from './absorbing-mul.ts';
+export {
+  adaptiveAvgPool1d,
+  adaptiveAvgPool2d,
+  adaptiveAvgPool3d,
+  adaptiveMaxPool1d,
+  adaptiveMaxPool2d,
+  adaptiveMaxPool3d,
+} from './adaptive-pool.ts';
 export { add } from './add.ts';
 export { argmax, argmin } from './argmax.ts';
 export { broadcastTo } from './broadcast-to.ts';
@@ -42,6 +50,7 @@ export { neg } from './neg.ts';
 export { oneHot } from './one-hot.ts';
 export { dot, outer } from './outer.ts';
 export { permute, transpose } from './permute.ts';
+export { avgPool1d, avgPool2d, avgPool3d, maxPool1d, maxPool2d, maxPool3d } from './pool.ts';
 export { pow } from './pow.ts';
 export { prod } from './prod.ts';
 export { randomBits, randomWord } from './random-bits.ts';
