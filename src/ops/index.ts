@@ -11,6 +11,7 @@ export {
 } from './adaptive-pool.ts';
 export { add } from './add.ts';
 export { argmax, argmin } from './argmax.ts';
+export { batchNorm, groupNorm, instanceNorm } from './batch-norm.ts';
 export { broadcastTo } from './broadcast-to.ts';
 export { cholesky } from './cholesky.ts';
 export { clip } from './clip.ts';

@@ -11,7 +11,7 @@ import { mean } from './mean.ts';
 import { mul } from './mul.ts';
 import { sqrt } from './sqrt.ts';
 import { square } from './square.ts';
-import { sub } from './sub.ts';
+import { centredValue } from './variance.ts';
 
 interface NormOptions {
   /** Added to the variance, so that constant rows have a derivative; 1e-5 where absent. */
@@ -64,9 +64,8 @@ export const layerNorm: LayerNormFunction = withLaws<LayerNormFunction>(
     const [value, scale] = [valueOf('layerNorm', x), valueOf('layerNorm', gain)];
     layerNormShape('layerNorm', value.shape, scale.shape);
     const rank = scale.shape.length;
-    const axes = Array.from({ length: rank }, (_, i) => i - rank);
-    const all = shaped<Tensor>(value);
-    const centred = sub(all, mean(all, axes as never, { keepDims: true }) as never);
+    const axes = [...value.shape.keys()].slice(value.shape.length - rank);
+    const centred = shaped<Tensor>(centredValue(value, axes));
     const y = mul(overRoot(centred, rank, epsilon), shaped<Tensor>(scale) as never);
     if (bias === undefined) return y;
     const shift = valueOf('layerNorm', bias);

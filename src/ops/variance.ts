@@ -30,12 +30,17 @@ export const standardDeviation: Reduction<'standardDeviation', Correction> = def
   { empty: true },
 );
 
-function varianceValue(x: Value, axes: readonly number[], { correction = 0 }: Correction): Value {
+/** x less its mean over some axes: exact where the entries are equal, and to the last digits where the mean is great against what is left. */
+export function centredValue(x: Value, axes: readonly number[]): Value {
   const n = reducedSize(x.shape, axes);
   const kept = keptShape(x.shape, axes);
   const least = n === 0 ? 0 : stopGradient(shaped(reshapeTo(minValue(x, axes), kept)));
   const shifted = sub(shaped(x), least as never) as unknown as Value;
   const mean = div(shaped(reshapeTo(sumValue(shifted, axes), kept)), n as never);
-  const squares = square(sub(shaped(shifted), mean as never)) as unknown as Value;
-  return div(shaped(sumValue(squares, axes)), Math.max(0, n - correction) as never) as unknown as Value;
+  return sub(shaped(shifted), mean as never) as unknown as Value;
+}
+
+function varianceValue(x: Value, axes: readonly number[], { correction = 0 }: Correction): Value {
+  const squares = square(shaped(centredValue(x, axes))) as unknown as Value;
+  return div(shaped(sumValue(squares, axes)), Math.max(0, reducedSize(x.shape, axes) - correction) as never) as unknown as Value;
 }
