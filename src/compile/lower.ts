@@ -1,34 +1,12 @@
-import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { sizeOf, stridesOf } from '../shape/dims.ts';
 import { loopShapes } from '../tensor/body.ts';
-import type { ProductSpec } from '../tensor/op.ts';
-import { packedStarts } from '../transform/pack.ts';
 import { Concrete, type Node, type Value } from '../tensor/tensor.ts';
-import type { Call, NestSpec } from '../wasm/kernel.ts';
-import type { Arena } from '../memory/arena.ts';
-import type { Expression } from '../scalar/expression.ts';
-import { createRecorder } from '../scalar/expression.ts';
-import type { Analysis } from './analysis.ts';
-import { alignedAxes, NestExpressions, type Load, type RecordedBodies } from './nest-expressions.ts';
-import { contractSpecOf, multiply } from './product.ts';
+import { packedStarts } from '../transform/pack.ts';
+import type { Call } from '../wasm/kernel.ts';
+import { pointer, type Layout } from './layout.ts';
+import { copyNest, lowerMap, lowerReduction } from './lower-nests.ts';
+import { contractSpecOf } from './product.ts';
 import type { Step } from './schedule.ts';
-import type { Views } from './views.ts';
-
-/** What lowering needs to know of a program. */
-export interface Layout {
-  readonly views: Views;
-  /** Producers that are computed where they are read. */
-  readonly inlined: ReadonlySet<Value>;
-  /** Constants are read from memory, so that kernels differ in nothing but their op. */
-  readonly generic: boolean;
-  readonly bodies: RecordedBodies;
-  readonly arena: Arena;
-  /** The address of a buffer. */
-  readonly addressOf: (base: Value) => number;
-  /** Whether someone reads a value from memory. */
-  readonly isStored: (v: Value) => boolean;
-  /** The bodies that nodes run. */
-  readonly planned: Analysis['bodies'];
-}
 
 /** The calls of steps, one after the other. */
 export function lowerSteps(steps: readonly Step[], layout: Layout): Call[] {
@@ -58,105 +36,6 @@ export function lowerStep(step: Step, layout: Layout): Call[] {
     case 'host':
       return [lowerHost(head, layout)];
   }
-}
-
-function pointer(v: Value, { views, addressOf }: Layout): number {
-  const { base, offset } = views.at(v);
-  return addressOf(base) + offset * 8;
-}
-
-const loadPointers = (loads: readonly Load[], { addressOf }: Layout): number[] =>
-  loads.map(({ base, offset }) => addressOf(base) + offset * 8);
-
-function lowerMap(step: Step, layout: Layout): Call {
-  const out = step.nodes[0]!.shape;
-  const expressions = new NestExpressions(layout, out.length);
-  const { stored, outputs } = chain(step.nodes, expressions, out.length, layout);
-  const spec: NestSpec = {
-    kind: 'nest',
-    out,
-    reduce: [],
-    loads: expressions.loads.map((l) => l.strides),
-    stores: stored.map(() => stridesOf(out)),
-    body: outputs,
-  };
-  return { spec, pointers: [...loadPointers(expressions.loads, layout), ...stored.map(layout.addressOf)] };
-}
-
-/** Compute elementwise nodes one after the other; returns those that are stored. */
-function chain(
-  nodes: readonly Node[],
-  expressions: NestExpressions,
-  rank: number,
-  { isStored }: Layout,
-  given: readonly Node[] = [],
-): { stored: Node[]; outputs: readonly Expression[] } {
-  const axes = alignedAxes(rank);
-  for (const node of nodes) expressions.define(node, expressions.compute(node, axes));
-  const stored = [...given, ...nodes].filter(isStored);
-  return { stored, outputs: expressions.record(stored.map((node) => expressions.read(node, axes))) };
-}
-
-/** The axes of a reduction: those of its output, those summed over, and which of them each axis of each operand runs along. */
-function reductionAxes(head: Node): { out: Dims; reduce: Dims; operands: readonly (readonly number[])[]; combine: 'sum' | 'max' | 'min' } {
-  const { lowering } = head.op;
-  if (lowering.kind === 'reduce') {
-    const shape = head.inputs[0]!.shape;
-    const dropped = lowering.axes(head.attrs);
-    const kept = [...shape.keys()].filter((axis) => !dropped.includes(axis));
-    const order = [...kept, ...dropped];
-    return {
-      out: head.shape,
-      reduce: dropped.map((axis) => shape[axis]!),
-      operands: [shape.map((_, axis) => order.indexOf(axis))],
-      combine: lowering.combine,
-    };
-  }
-  const { inputs, output, sizes } = head.attrs as ProductSpec;
-  const summed = [...new Set(inputs.flat())].filter((l) => !output.includes(l));
-  const order = [...output, ...summed];
-  return {
-    out: head.shape,
-    reduce: summed.map((l) => sizes[l]!),
-    operands: inputs.map((labels) => labels.map((l) => order.indexOf(l))),
-    combine: 'sum',
-  };
-}
-
-function lowerReduction(step: Step, layout: Layout): Call {
-  const [head, ...rest] = step.nodes as [Node, ...Node[]];
-  const { out, reduce, operands, combine } = reductionAxes(head);
-  const axes = out.length + reduce.length;
-  const body = new NestExpressions(layout, axes);
-  const factors = head.inputs.map((v, k) => body.read(v, operands[k]!));
-  const term = factors.length === 1 ? factors[0]! : body.apply(multiply, factors);
-  const finish = new NestExpressions(layout, axes, 1);
-  finish.define(head, finish.input(0));
-  const { stored, outputs } = chain(rest, finish, out.length, layout, [head]);
-  const loads = [...body.loads, ...finish.loads];
-  const spec: NestSpec = {
-    kind: 'nest',
-    out,
-    reduce,
-    loads: loads.map((l) => l.strides),
-    stores: stored.map(() => stridesOf(out)),
-    body: body.record([term]),
-    reduction: { combine, reduced: body.loads.length, finish: outputs },
-  };
-  return { spec, pointers: [...loadPointers(loads, layout), ...stored.map(layout.addressOf)] };
-}
-
-/** One nest that copies a value, or writes zeros, at strides. */
-export function copyNest(shape: Dims, loads: readonly (readonly number[])[], store: readonly number[]): NestSpec {
-  const recorder = createRecorder();
-  return {
-    kind: 'nest',
-    out: shape,
-    reduce: [],
-    loads,
-    stores: [store],
-    body: [loads.length > 0 ? recorder.input(0) : recorder.constant(0)],
-  };
 }
 
 function lowerPlace(node: Node, layout: Layout): Call[] {
