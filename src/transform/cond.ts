@@ -1,4 +1,5 @@
-import type { Arg } from '../../types/dim.ts';
+import type { Arg, Shape } from '../../types/dim.ts';
+import type { Scalar } from '../../types/scalar.ts';
 import type { SameTree } from '../../types/same-tree.ts';
 import { DataError } from '../errors.ts';
 import { reshapeTo } from '../ops/reshape.ts';
@@ -15,21 +16,24 @@ import { cotangentBody, jointMaps, tangentBody } from './body-derivatives.ts';
 import { batchedBody } from './checkpoint.ts';
 import { pack, packedShape, packInto, unpack } from './pack.ts';
 
+/** What the second branch returns: a tree like that of the first. */
+type Like<B, A> = Tree extends B ? B : Arg<SameTree<'cond: the result of the second branch', 'that of the first', B, A>, B>;
+
 /**
  * A branch in the graph: onTrue(x) where the predicate is not 0, else onFalse(x). Only the branch that is taken is computed, and only it has a derivative;
  * the predicate has none. Under `vmap` with a predicate for each example both are computed and chosen from, as by `where`.
  * @throws ShapeError when the predicate is no scalar, or the branches return trees of different forms or shapes
  */
-export function cond<const X extends Tree, const A extends Tree, const B extends Tree>(
-  predicate: Tensor<[]> | number,
+export function cond<P extends Shape, const X extends Tree, const A extends Tree, const B extends Tree>(
+  predicate: Arg<Scalar<'cond', P, 'the predicate must be'>, Tensor<P> | number>,
   onTrue: (x: X) => A,
-  onFalse: (x: X) => Arg<SameTree<'cond: the result of the second branch', 'that of the first', B, A>, B>,
+  onFalse: (x: X) => Like<B, A>,
   x: X,
 ): A {
   for (const branch of [onTrue, onFalse])
     if (typeof branch !== 'function') throw new DataError(`cond: expected a function for each branch, got ${describe(branch)}`);
   const test = valueOf('cond', predicate);
-  scalarShape('cond: the predicate', test.shape);
+  scalarShape('cond', test.shape, 'the predicate must be');
   if (isConcrete(test)) return (test.values[0] !== 0 ? onTrue : onFalse)(x) as A;
   const point = flatten(x, 'cond: the argument');
   const record = (f: (x: X) => unknown) => {

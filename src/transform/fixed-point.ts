@@ -20,13 +20,16 @@ export interface FixedPointOptions {
   readonly limit?: number;
 }
 
+/** The next point, which must be a tree like the first. */
+type Next<D, Z> = Tree extends D ? D : Arg<SameTree<'fixedPoint: the next point', 'the point', D, Z>, D>;
+
 /**
  * z with z = f(z), by iteration from `init`; f may read tensors of its surroundings, and z is differentiated by them implicitly: dz = (I - ∂f/∂z)⁻¹ ∂f/∂p dp,
  * solved by iteration too, without remembering any step. By `init` it has no derivative. (Christianson 1994; Griewank & Walther, Evaluating Derivatives, ch. 15.)
  * @throws FiniteError when it has not arrived after `limit` steps, as where f is no contraction; ShapeError when f returns something unlike z
  */
 export function fixedPoint<const Z extends Tree, const D extends Tree>(
-  f: (z: Z) => Arg<SameTree<'fixedPoint: the next point', 'the point', D, Z>, D>,
+  f: (z: Z) => Next<D, Z>,
   init: Z,
   { tolerance = 1e-12, limit = 1000 }: FixedPointOptions = {},
 ): Z {

@@ -12,7 +12,7 @@ import type { Example, Mapped, SizeOf, Stacked } from './mapped.ts';
 import { loop } from './scan-op.ts';
 
 /** The next carry, which must be a tree like the first. */
-type Next<D, C> = Arg<SameTree<'scan: the next carry', 'the carry', D, C>, D>;
+type Next<D, C> = Tree extends D ? D : Arg<SameTree<'scan: the next carry', 'the carry', D, C>, D>;
 
 /**
  * A loop in the graph: [carry, y] = f(carry, item) for each item along axis 0 of the tree `items`; returns the last carry and all y, stacked along axis 0.

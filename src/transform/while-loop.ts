@@ -1,4 +1,4 @@
-import type { Arg } from '../../types/dim.ts';
+import type { Arg, Shape } from '../../types/dim.ts';
 import type { SameTree } from '../../types/same-tree.ts';
 import { DataError } from '../errors.ts';
 import { scalarShape } from '../shape/scalar.ts';
@@ -7,16 +7,20 @@ import { sameTree } from '../tensor/same-tree.ts';
 import { describe, isConcrete, isTraced, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { flatten, type Tree } from '../tensor/tree.ts';
 import { cond } from './cond.ts';
+import type { ScalarFunctionOf } from './grad.ts';
 import { scan } from './scan.ts';
+
+/** The next state, which must be a tree like the first. */
+type Next<D, X> = Tree extends D ? D : Arg<SameTree<'whileLoop: the next state', 'the state', D, X>, D>;
 
 /**
  * A bounded loop: the state x = body(x) as long as the predicate of x is not 0, at most `limit` times. On traced tensors it is a `scan` of `limit`
  * steps, of which those after the last one that counts only pass the state on: so all derivatives follow, for the memory of `limit` states.
  * @throws ShapeError when the predicate is no scalar or the next state is unlike the first; DataError for a limit that is no whole number
  */
-export function whileLoop<const X extends Tree, const D extends Tree>(
-  predicate: (x: X) => Tensor<[]>,
-  body: (x: X) => Arg<SameTree<'whileLoop: the next state', 'the state', D, X>, D>,
+export function whileLoop<const X extends Tree, P extends Shape, const D extends Tree>(
+  predicate: ScalarFunctionOf<'whileLoop', X, P>,
+  body: (x: X) => Next<D, X>,
   init: X,
   { limit }: { readonly limit: number },
 ): X {
@@ -33,8 +37,8 @@ export function whileLoop<const X extends Tree, const D extends Tree>(
   // as long as all is known there is nothing to record
   for (let step = 0; step < limit; step++) {
     const test = flatten(x, 'whileLoop: the state').leaves.some(isTraced) ? undefined : valueOf('whileLoop', predicate(x));
-    if (!test || !isConcrete(test)) return recorded(predicate, next, x, limit - step);
-    scalarShape('whileLoop: the predicate', test.shape);
+    if (!test || !isConcrete(test)) return recorded(predicate as unknown as (x: X) => Tensor<[]>, next, x, limit - step);
+    scalarShape('whileLoop', test.shape);
     if (test.values[0] === 0) return x;
     x = next(x);
   }
@@ -42,6 +46,10 @@ export function whileLoop<const X extends Tree, const D extends Tree>(
 }
 
 function recorded<X extends Tree>(predicate: (x: X) => Tensor<[]>, next: (x: X) => X, init: X, limit: number): X {
-  const step = (x: X): [X, readonly []] => [cond(predicate(x), next as never, ((same: X) => same) as never, x) as X, []];
+  const step = (x: X): [X, readonly []] => {
+    const test = predicate(x);
+    scalarShape('whileLoop', valueOf('whileLoop', test).shape);
+    return [cond(test, next as never, ((same: X) => same) as never, x) as X, []];
+  };
   return scan(step as never, init, arange(limit) as never)[0] as X;
 }

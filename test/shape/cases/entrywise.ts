@@ -72,6 +72,7 @@ Scalar<'grad', []> → []
 Scalar<'grad', Shape> → []
 Scalar<'grad', [2]> ✗ grad: the function must return a scalar, got [2]
 Scalar<'hessian', [1]> ✗ hessian: the function must return a scalar, got [1]
+Scalar<'cond', [2], 'the predicate must be'> ✗ cond: the predicate must be a scalar, got [2]
 Scalar<'grad', ['batch', number]> ✗ grad: the function must return a scalar, got [batch, ?]
 
 CrossEntropy<[32, 10], [32, 10]> → []
