@@ -13,4 +13,4 @@ export type { FunctionAt } from './function-at.ts';
 export { checkOp, lawsOf, lawsOfFunction } from './laws-of.ts';
 export type { Law } from './sample.ts';
 export { secondOrder } from './second-order.ts';
-export type { Domain, LawCase, Lawful, Laws } from '../ops/laws.ts';
+export type { Convention, Domain, LawCase, Lawful, Laws } from '../ops/laws.ts';

@@ -5,6 +5,7 @@ import { batching } from './batching.ts';
 import { check, type CheckOptions } from './check.ts';
 import { compiledAgrees } from './compiled.ts';
 import { associativity, chainRule, covariance } from './composition.ts';
+import { conventionsOf } from './conventions.ts';
 import { finiteDifferences } from './finite-differences.ts';
 import { differentiable, functionsOf, type FunctionAt } from './function-at.ts';
 import type { Law } from './sample.ts';
@@ -19,9 +20,9 @@ export function lawsOfFunction(at: FunctionAt): Law[] {
   return owed.map((state) => state(at));
 }
 
-/** Every law of an op, at every case that its `laws` name. */
+/** Every law of an op, at every case that its `laws` name, and the conventions that they state. */
 export function lawsOf(op: Lawful): Law[] {
-  return functionsOf(op).flatMap(lawsOfFunction);
+  return [...functionsOf(op).flatMap(lawsOfFunction), ...conventionsOf(op)];
 }
 
 /**

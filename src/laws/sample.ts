@@ -82,7 +82,7 @@ export function expectClose(
 
 const head = (sample: Sample): string => `${sample.law} fails for ${sample.at.name}`;
 const number = (x: number): string => (Object.is(x, -0) ? '-0' : String(x));
-const print = (x: Nested): string => (typeof x === 'number' ? number(x) : `[${x.map(print).join(', ')}]`);
+export const print = (x: Nested): string => (typeof x === 'number' ? number(x) : `[${x.map(print).join(', ')}]`);
 
 /** The names of entries of the results of a sample. */
 export function placesOfResults(shapes: readonly Dims[]): (k: number) => string {

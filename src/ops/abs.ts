@@ -7,5 +7,5 @@ export const abs: Unary = defineElementwise({
   name: 'abs',
   scalar: (s, x) => s.abs(x),
   slopes: ([x]) => [sub(greater(x, 0), less(x, 0))],
-  laws: { kinks: [0] },
+  laws: { kinks: [0], conventions: [{ at: [0], slopes: [0], second: [0] }] },
 });

@@ -12,4 +12,5 @@ export const absorbingMul: Binary<'absorbingMul'> = defineElementwise({
     return s.select(s.and(s.notEqual(a, zero), s.notEqual(b, zero)), s.mul(a, b), zero);
   },
   slopes: ([a, b]) => [b, a],
+  laws: { conventions: [{ at: [0, Infinity], slopes: [Infinity, 0], second: [1, 1] }] },
 });

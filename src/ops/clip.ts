@@ -15,6 +15,16 @@ export const clip: Ternary<'clip'> = defineElementwise({
   ],
   laws: {
     domains: [undefined, { low: -1, high: -0.5 }, { low: 0.5, high: 1 }],
-    kinks: [],
+    conventions: [
+      { at: [0, 0, 1], slopes: [1, 0, 0] },
+      { at: [1, 0, 1], slopes: [1, 0, 0] },
+      { at: [1, 1, 1], slopes: [1, 0, 0] },
+      { at: [0, 1, 1], slopes: [0, 1, 0] },
+      { at: [2, 1, 1], slopes: [0, 0, 1] },
+      // the upper bound holds where the bounds cross
+      { at: [0, 2, 1], slopes: [0, 0, 1] },
+      { at: [1.5, 2, 1], slopes: [0, 0, 1] },
+      { at: [3, 2, 1], slopes: [0, 0, 1] },
+    ],
   },
 });

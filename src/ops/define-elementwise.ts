@@ -7,7 +7,7 @@ import { bind } from '../tensor/bind.ts';
 import type { Label, Linear } from '../tensor/linear-map.ts';
 import type { Op } from '../tensor/op.ts';
 import { constant, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
-import { withLaws, type Domain, type Lawful, type LawCase, type Laws } from './laws.ts';
+import { withLaws, type Convention, type Domain, type Lawful, type LawCase, type Laws } from './laws.ts';
 import { oneEach } from './one-each.ts';
 import { referenceKernel } from './reference-kernels.ts';
 import { reshapeTo } from './reshape.ts';
@@ -44,6 +44,8 @@ export interface ElementwiseLaws {
   readonly domains?: readonly (Domain | undefined)[];
   /** Arguments (or differences of the first two operands) at which the slope jumps. */
   readonly kinks?: readonly number[];
+  /** Stated derivatives, at kinks and corners: `{ at: [0], slopes: [0] }`. */
+  readonly conventions?: readonly Convention[];
 }
 
 type Operands<N> = N extends 1 ? readonly [Tensor] : N extends 2 ? readonly [Tensor, Tensor] : readonly [Tensor, Tensor, Tensor];
@@ -159,5 +161,6 @@ const ternaryShapes: readonly (readonly Dims[])[] = [
 function lawsOf(name: string, arity: number, apply: LawCase['apply'], given: ElementwiseLaws = {}): Laws {
   const shapes = [unaryShapes, binaryShapes, ternaryShapes][arity - 1] ?? [];
   const cases = shapes.map((s): LawCase => ({ shapes: s, apply, ...(given.domains && { domains: given.domains }) }));
-  return { name, cases, ...(given.kinks && { kinks: given.kinks }) };
+  const { kinks, conventions } = given;
+  return { name, cases, ...(kinks && { kinks }), ...(conventions && { conventions }) };
 }

@@ -11,7 +11,14 @@ export const relu6: Unary = defineElementwise({
   name: 'relu6',
   scalar: (s, x) => s.min(s.max(x, s.constant(0)), s.constant(6)),
   slopes: ([x]) => [mul(less(0, x), less(x, 6))],
-  laws: { domains: [{ low: -2, high: 8 }], kinks: [0, 6] },
+  laws: {
+    domains: [{ low: -2, high: 8 }],
+    kinks: [0, 6],
+    conventions: [
+      { at: [0], slopes: [0], second: [0] },
+      { at: [6], slopes: [0], second: [0] },
+    ],
+  },
 });
 
 /** y = min(max(-1, x), 1); NaN stays. The derivative at ±1 is 0. */
@@ -19,7 +26,13 @@ export const hardTanh: Unary = defineElementwise({
   name: 'hardTanh',
   scalar: (s, x) => s.min(s.max(x, s.constant(-1)), s.constant(1)),
   slopes: ([x]) => [less(abs(x), 1)],
-  laws: { kinks: [-1, 1] },
+  laws: {
+    kinks: [-1, 1],
+    conventions: [
+      { at: [-1], slopes: [0], second: [0] },
+      { at: [1], slopes: [0], second: [0] },
+    ],
+  },
 });
 
 /** y = x / (1 + |x|); ±1 at ±∞. */
@@ -30,5 +43,5 @@ export const softsign: Unary = defineElementwise({
     return s.select(s.equal(size, s.constant(Infinity)), s.copySign(s.constant(1), x), s.div(x, s.add(s.constant(1), size)));
   },
   slopes: ([x]) => [square(div(1, add(1, abs(x))))],
-  laws: { kinks: [0] },
+  laws: { kinks: [0], conventions: [{ at: [0], slopes: [1], second: [0] }] },
 });

@@ -1,4 +1,5 @@
 import type { Dims } from '../shape/dims.ts';
+import type { Nested } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** Where the entries of an operand are drawn from when laws are tested. */
@@ -18,6 +19,18 @@ export interface LawCase {
   readonly apply: (...operands: readonly Tensor[]) => unknown;
 }
 
+/** What the derivative is where mathematics leaves a choice, or where a formula that is right elsewhere gives NaN. */
+export interface Convention {
+  /** The operands, as numbers or nested lists. */
+  readonly at: readonly Nested[];
+  /** The derivative of the sum of all results by each operand; null for one that has none. */
+  readonly slopes: readonly (Nested | null)[];
+  /** The derivative of the sum of all those slopes by each operand; where absent, all pairs of modes must still agree. */
+  readonly second?: readonly (Nested | null)[];
+  /** The call; that of the first case where absent. */
+  readonly apply?: LawCase['apply'];
+}
+
 /** Where an op is to be tested. Every exported op carries this; the law battery enumerates it. */
 export interface Laws {
   readonly name: string;
@@ -25,6 +38,8 @@ export interface Laws {
   readonly domain?: Domain;
   /** Arguments at which a derivative jumps: tested for the stated convention, left out of finite differences. */
   readonly kinks?: readonly number[];
+  /** Stated derivatives, at kinks, ties and corners: no difference quotient can tell them. */
+  readonly conventions?: readonly Convention[];
   /** Calls as a user writes them, of an op that takes more than tensors: `['argmax(zeros([2, 3]), 1)']`. Their shapes are checked, in the type and at run time. */
   readonly examples?: readonly string[];
   readonly cases: readonly LawCase[];

@@ -23,7 +23,13 @@ export const logsumexp: Reduction<'logsumexp'> = defineReduction(
     const scaled = exp(sub(shaped(x), shaped(shift) as never)) as unknown as Value;
     return add(log(shaped(sumValue(scaled, axes))), shaped(reshapeTo(shift, dropped)) as never) as unknown as Value;
   },
-  { empty: true },
+  {
+    empty: true,
+    conventions: [
+      { at: [[-Infinity, -Infinity]], slopes: [[0, 0]], second: [[0, 0]] },
+      { at: [[-Infinity, 0]], slopes: [[0, 1]], second: [[0, 0]] },
+    ],
+  },
 );
 
 /** The greatest entry, held constant and with its axes kept at size 1; 0 where it is infinite or NaN, so that -∞ - (-∞) never arises. */

@@ -64,7 +64,19 @@ export function minValue(x: Value, axes: readonly number[]): Value {
 }
 
 /** The greatest entry along the given axes, or all of them; NaN where one is. Ties share the derivative equally. @throws ShapeError over an empty axis */
-export const max: Reduction<'max'> = defineReduction('max', maxValue, { empty: false });
+export const max: Reduction<'max'> = defineReduction('max', maxValue, {
+  empty: false,
+  conventions: [
+    { at: [[3, 1, 3]], slopes: [[0.5, 0, 0.5]], second: [[0, 0, 0]] },
+    { at: [[Infinity, 1]], slopes: [[1, 0]] },
+  ],
+});
 
 /** The least entry along the given axes, or all of them; NaN where one is. Ties share the derivative equally. @throws ShapeError over an empty axis */
-export const min: Reduction<'min'> = defineReduction('min', minValue, { empty: false });
+export const min: Reduction<'min'> = defineReduction('min', minValue, {
+  empty: false,
+  conventions: [
+    { at: [[1, 3, 1]], slopes: [[0.5, 0, 0.5]], second: [[0, 0, 0]] },
+    { at: [[-Infinity, 1]], slopes: [[1, 0]] },
+  ],
+});

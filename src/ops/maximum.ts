@@ -12,7 +12,13 @@ export const maximum: Binary<'maximum'> = defineElementwise({
     const tie = mul(0.5, equal(a, b));
     return [add(greater(a, b), tie), add(less(a, b), tie)];
   },
-  laws: { kinks: [0] },
+  laws: {
+    kinks: [0],
+    conventions: [
+      { at: [1, 1], slopes: [0.5, 0.5], second: [0, 0] },
+      { at: [0, -0], slopes: [0.5, 0.5], second: [0, 0] },
+    ],
+  },
 });
 
 /** y = min(a, b), entry by entry, broadcast; NaN where either is. Where a = b each gets half of the derivative. */
@@ -24,5 +30,11 @@ export const minimum: Binary<'minimum'> = defineElementwise({
     const tie = mul(0.5, equal(a, b));
     return [add(less(a, b), tie), add(greater(a, b), tie)];
   },
-  laws: { kinks: [0] },
+  laws: {
+    kinks: [0],
+    conventions: [
+      { at: [1, 1], slopes: [0.5, 0.5], second: [0, 0] },
+      { at: [0, -0], slopes: [0.5, 0.5], second: [0, 0] },
+    ],
+  },
 });

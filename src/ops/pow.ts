@@ -15,5 +15,16 @@ export const pow: Binary<'pow'> = defineElementwise({
   operands: 2,
   scalar: (s, a, b) => s.pow(a, b),
   slopes: ([a, b], y) => [absorbingMul(b, pow(a, sub(b, 1))), where(mul(equal(a, 0), greaterEqual(b, 0)), 0, absorbingMul(y, log(a)))],
-  laws: { domains: [{ low: 0.3, high: 3 }, undefined] },
+  laws: {
+    domains: [{ low: 0.3, high: 3 }, undefined],
+    conventions: [
+      { at: [0, 0], slopes: [0, 0] },
+      { at: [0, 1], slopes: [1, 0] },
+      { at: [0, 2], slopes: [0, 0] },
+      { at: [0, -1], slopes: [-Infinity, -Infinity] },
+      { at: [-2, 0], slopes: [0, NaN] },
+      { at: [-2, 3], slopes: [12, NaN] },
+      { at: [Infinity, -1], slopes: [0, 0] },
+    ],
+  },
 });

@@ -17,7 +17,13 @@ export const prod: Reduction<'prod'> = defineReduction(
     const dropped = x.shape.filter((_, i) => !axes.includes(i));
     return reducedSize(x.shape, axes) === 0 ? filled(dropped, 1) : reshapeTo(axes.reduce(multiplyHalves, x), dropped);
   },
-  { empty: true },
+  {
+    empty: true,
+    conventions: [
+      { at: [[0, 2, 3]], slopes: [[6, 0, 0]], second: [[5, 3, 2]] },
+      { at: [[0, 0, 3]], slopes: [[0, 0, 0]], second: [[3, 3, 0]] },
+    ],
+  },
 );
 
 /** The product along one axis, which is kept at size 1. */

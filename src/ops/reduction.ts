@@ -4,7 +4,7 @@ import { resolveAxes } from '../shape/axis.ts';
 import { reduceShape } from '../shape/reduce.ts';
 import type { Dims } from '../shape/dims.ts';
 import { listOf, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
-import { withLaws, type Domain, type Lawful } from './laws.ts';
+import { withLaws, type Convention, type Domain, type Lawful } from './laws.ts';
 import { reshapeTo } from './reshape.ts';
 
 /** Axes to reduce over: one, several, or all where absent; negative ones count from the end. */
@@ -26,7 +26,7 @@ export interface Reduction<Name extends string, Own = unknown> extends Lawful {
 export function defineReduction<const Name extends string, Own = unknown>(
   name: Name,
   drop: (x: Value, axes: readonly number[], options: Partial<Own>) => Value,
-  laws: { domain?: Domain; empty: boolean },
+  laws: { domain?: Domain; empty: boolean; conventions?: readonly Convention[] },
 ): Reduction<Name, Own> {
   const call = (x: Tensor, axes?: unknown, options: { readonly keepDims?: boolean } & Partial<Own> = {}): Tensor => {
     const value = valueOf(name, x);
@@ -44,7 +44,13 @@ export function defineReduction<const Name extends string, Own = unknown>(
   ];
   const examples = [`${name}(zeros([2, 3]), 1)`, `${name}(zeros([2, 3, 4]), [0, -1], { keepDims: true })`];
   return withLaws<Reduction<Name, Own>>(
-    { name, examples, cases: cases as never, ...(laws.domain && { domain: laws.domain }) },
+    {
+      name,
+      examples,
+      cases: cases as never,
+      ...(laws.domain && { domain: laws.domain }),
+      ...(laws.conventions && { conventions: laws.conventions }),
+    },
     call as never,
   );
 }

@@ -6,5 +6,5 @@ export const relu: Unary = defineElementwise({
   name: 'relu',
   scalar: (s, x) => s.max(x, s.constant(0)),
   slopes: ([x]) => [greater(x, 0)],
-  laws: { kinks: [0] },
+  laws: { kinks: [0], conventions: [{ at: [0], slopes: [0], second: [0] }] },
 });

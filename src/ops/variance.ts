@@ -27,7 +27,7 @@ export const variance: Reduction<'variance', Correction> = defineReduction<'vari
 export const standardDeviation: Reduction<'standardDeviation', Correction> = defineReduction<'standardDeviation', Correction>(
   'standardDeviation',
   (x, axes, options) => rootOrZero(shaped(varianceValue(x, axes, options))) as unknown as Value,
-  { empty: true },
+  { empty: true, conventions: [{ at: [[2, 2]], slopes: [[0, 0]], second: [[0, 0]] }] },
 );
 
 /** x less its mean over some axes: exact where the entries are equal, and to the last digits where the mean is great against what is left. */

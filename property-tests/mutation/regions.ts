@@ -1,0 +1,113 @@
+// Where derivatives are written: the rules of ops, the functions of the same file that they call, and around them what computes values in ops.
+import ts from 'typescript';
+
+/** A part of a file that says something of a derivative. */
+export interface Region {
+  /** A rule, or code that computes values from ops and is differentiated through them. */
+  readonly kind: 'rule' | 'value';
+  readonly property: string;
+  readonly node: ts.Node;
+  /** The lists of slopes or maps that a rule gives. */
+  readonly results: readonly ts.Node[];
+  /** Parts of the node that are no part of the region. */
+  readonly skips: (node: ts.Node) => boolean;
+}
+
+const rules = new Set(['slopes', 'derivative', 'partials', 'batch']);
+const noDerivative = new Set([
+  'laws',
+  'cases',
+  'examples',
+  'domains',
+  'domain',
+  'kinks',
+  'conventions',
+  'shape',
+  'kernel',
+  'lowering',
+  'scalar',
+  'run',
+  'apply',
+  'cost',
+]);
+
+/** The regions of a file; no two overlap. */
+export function regionsOf(tree: ts.SourceFile): Region[] {
+  const found: Region[] = [];
+  const helpers = helpersOf(tree);
+  const reached = new Set<ts.Node>();
+  const nameOf = (node: ts.Node): string =>
+    ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isMethodDeclaration(node) ? node.name.getText(tree) : '';
+  const rule = (node: ts.Node, property: string): void => {
+    if (reached.has(node)) return;
+    reached.add(node);
+    found.push({ kind: 'rule', property, node, results: resultsOf(node), skips: (inner) => noDerivative.has(nameOf(inner)) });
+    identifiers(node, (name) => {
+      const helper = helpers.get(name);
+      if (helper) rule(helper, 'helper');
+    });
+  };
+  const properties = (node: ts.Node): void => {
+    const name = ts.isVariableDeclaration(node) ? '' : nameOf(node);
+    if (rules.has(name)) rule(ts.isPropertyAssignment(node) ? node.initializer : node, name);
+    else if (!noDerivative.has(name)) ts.forEachChild(node, properties);
+  };
+  properties(tree);
+  const skips = (node: ts.Node): boolean =>
+    reached.has(node) || rules.has(nameOf(node)) || noDerivative.has(nameOf(node)) || ts.isImportDeclaration(node);
+  const values = (node: ts.Node): void => {
+    if (skips(node)) return;
+    if (ts.isFunctionLike(node)) found.push({ kind: 'value', property: 'value', node, results: [], skips });
+    else if (ts.isCallExpression(node) && node.expression.getText(tree) === 'withLaws') node.arguments.slice(1).forEach(values);
+    else ts.forEachChild(node, values);
+  };
+  values(tree);
+  return found;
+}
+
+/** Functions and constants of the file that are no ops. */
+function helpersOf(tree: ts.SourceFile): Map<string, ts.Node> {
+  const helpers = new Map<string, ts.Node>();
+  for (const statement of tree.statements) {
+    if (ts.isFunctionDeclaration(statement) && statement.name) helpers.set(statement.name.text, statement);
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (!initializer || !ts.isIdentifier(name) || ts.isObjectLiteralExpression(initializer)) continue;
+      const defined = ts.isCallExpression(initializer) && /^(define\w+|withLaws)$/.test(initializer.expression.getText(tree));
+      if (!defined) helpers.set(name.text, initializer);
+    }
+  }
+  return helpers;
+}
+
+function identifiers(node: ts.Node, visit: (name: string) => void): void {
+  if (ts.isIdentifier(node)) visit(node.text);
+  else ts.forEachChild(node, (child) => identifiers(child, visit));
+}
+
+/** What a function gives back: the lists at its returns. */
+function resultsOf(rule: ts.Node): ts.Node[] {
+  if (!ts.isArrowFunction(rule) && !ts.isMethodDeclaration(rule)) return [];
+  const bare = (node: ts.Node): ts.Node => (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) ? bare(node.expression) : node);
+  if (!rule.body || !ts.isBlock(rule.body)) return rule.body ? [bare(rule.body)] : [];
+  const found: ts.Node[] = [];
+  const returns = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression) found.push(bare(node.expression));
+    else if (!ts.isFunctionLike(node)) ts.forEachChild(node, returns);
+  };
+  returns(rule.body);
+  return found;
+}
+
+/** The names of the operands and the result that a rule is given. */
+export function parametersOf({ node: rule, property }: Region): string[] {
+  if (!ts.isFunctionLike(rule)) return [];
+  return rule.parameters
+    .slice(0, property === 'batch' ? 1 : 2)
+    .flatMap(({ name }): string[] => {
+      if (ts.isIdentifier(name)) return [name.text];
+      if (!ts.isArrayBindingPattern(name)) return [];
+      return name.elements.flatMap((e) => (ts.isBindingElement(e) && ts.isIdentifier(e.name) ? [e.name.text] : []));
+    })
+    .filter((name) => !name.startsWith('_'));
+}
