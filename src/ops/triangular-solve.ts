@@ -2,10 +2,8 @@ import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { SquareMatrixRule } from '../../types/matrix.ts';
 import type { SolveRule } from '../../types/solve.ts';
 import { DataError } from '../errors.ts';
-import { solveShape } from '../shape/solve.ts';
 import { eye } from '../tensor/create.ts';
-import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
-import { broadcastValueTo } from './broadcast-to.ts';
+import { shaped, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { product, stackedBatch, transposed } from './matrices.ts';
@@ -13,6 +11,7 @@ import { mul } from './mul.ts';
 import { neg } from './neg.ts';
 import { reshapeTo } from './reshape.ts';
 import { sub } from './sub.ts';
+import { stackTo, systemOf } from './systems.ts';
 import { tril, triu } from './triangle.ts';
 
 interface TriangularOptions {
@@ -83,17 +82,9 @@ interface TriangularSolveFunction extends Lawful {
 }
 
 const solved = (a: Tensor, b: Tensor, options?: TriangularOptions): Tensor => {
-  const [matrix, right] = [valueOf('triangularSolve', a), valueOf('triangularSolve', b)];
-  const shape = solveShape('triangularSolve', matrix.shape, right.shape);
-  const n = matrix.shape.at(-1)!;
-  const columns = right.shape.length === 1 ? 1 : shape.at(-1)!;
-  const batch = right.shape.length === 1 ? matrix.shape.slice(0, -2) : shape.slice(0, -2);
-  const sides = [
-    broadcastValueTo(matrix, [...batch, n, n]),
-    broadcastValueTo(right.shape.length === 1 ? reshapeTo(right, [n, 1]) : right, [...batch, n, columns]),
-  ].map((x) => shaped<Tensor>(x));
+  const { matrix, right, batch, shape } = systemOf('triangularSolve', a, b);
   const { lower = true, transpose = false, unitDiagonal = false } = options ?? {};
-  const y = solveOperator(sides, { lower, transpose, unitDiagonal });
+  const y = solveOperator([stackTo(matrix, batch), right], { lower, transpose, unitDiagonal });
   return shaped(reshapeTo(y as unknown as Value, shape));
 };
 
