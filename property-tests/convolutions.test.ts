@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as cotangent from '../src/index.ts';
-import type { Tensor } from '../src/index.ts';
+import { compile, vjp, type Tensor } from '../src/index.ts';
 import { sizeOf, type Dims } from '../src/shape/dims.ts';
 import { settings } from './settings.ts';
 import { at, axis, entries, indices, placesOf, reached, sides, unsigned, type Axis } from './windows.ts';
@@ -76,7 +76,7 @@ describe('over random options', () => {
     });
   });
 
-  test('a transposed convolution is its adjoint: ⟨conv(x, w), y⟩ = ⟨x, convTranspose(y, w)⟩', () => {
+  test('a transposed convolution is its adjoint, ⟨conv(x, w), y⟩ = ⟨x, convTranspose(y, w)⟩, and its pullback, compiled or not', () => {
     check((given) => {
       // a size that is a multiple of the stride is the only one that 'same' leads back to
       const c = { ...given, axes: given.axes.map((a) => ({ ...a, size: given.same ? a.size * a.stride : a.size })) };
@@ -84,9 +84,14 @@ describe('over random options', () => {
       const [y, kernel] = [entries(outputOf(c), 3), kernelOf(c)];
       const expected = new Float64Array(sizeOf(inputOf(c)));
       terms(c, (input, place, weight) => (expected[input]! += y.data[place]! * kernel.data[weight]!));
-      const x = o[`convTranspose${c.axes.length}d`]!(y, kernel, { ...optionsOf(c), outputPadding });
+      const transposed = (from: Tensor): Tensor => o[`convTranspose${c.axes.length}d`]!(from, kernel, { ...optionsOf(c), outputPadding });
+      const x = transposed(y);
       expect(x.shape).toEqual(inputOf(c));
       expect(unsigned(x.data)).toEqual(unsigned(expected));
+      expect(unsigned(compile(transposed)(y).data)).toEqual(unsigned(expected));
+      const byInput = (yBar: Tensor): Tensor => vjp((at: Tensor) => o[`conv${c.axes.length}d`]!(at, kernel, optionsOf(c)), x)[1](yBar);
+      expect(unsigned(byInput(y).data)).toEqual(unsigned(expected));
+      expect(unsigned(compile(byInput)(y).data)).toEqual(unsigned(expected));
     });
   });
 });

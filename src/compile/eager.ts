@@ -2,6 +2,7 @@ import { sizeOf, type Dims } from '../shape/dims.ts';
 import { runReference, type Runner } from '../tensor/bind.ts';
 import { applyBody, workOf, type Body, type Loop } from '../tensor/body.ts';
 import { placeholder, reach } from '../tensor/graph.ts';
+import { called } from '../transform/expand.ts';
 import { pack } from '../transform/pack.ts';
 import type { Op, ProductSpec } from '../tensor/op.ts';
 import { Node, type Concrete } from '../tensor/tensor.ts';
@@ -28,7 +29,7 @@ const mostRemembered = 4096;
  */
 export const runEager: Runner = (op, inputs, attrs, shape) => {
   const { kind } = op.lowering;
-  if (op.lowering.kind === 'call') return pack(applyBody(op.lowering.body(attrs), inputs)) as Concrete;
+  if (op.lowering.kind === 'call' && !op.lowering.whole) return called(op.lowering, attrs, inputs) as Concrete;
   if (op.lowering.kind === 'branch') return taken(op.lowering.branches(attrs), inputs);
   if (kind === 'view' || kind === 'alias' || kind === 'host') return runReference(op, inputs, attrs, shape);
   const key = keyOf(op, inputs, attrs);

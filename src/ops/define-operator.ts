@@ -1,7 +1,7 @@
 import type { Linear, Product } from '../tensor/linear-map.ts';
 import type { Dims } from '../shape/dims.ts';
 import { bind } from '../tensor/bind.ts';
-import type { KernelLowering, Op } from '../tensor/op.ts';
+import type { KernelLowering, Lowering, Op } from '../tensor/op.ts';
 import { shaped, valueOf, type Concrete, type Tensor, type Value } from '../tensor/tensor.ts';
 import type { Lawful, Laws } from './laws.ts';
 import { oneEach } from './one-each.ts';
@@ -21,8 +21,8 @@ export interface OperatorDefinition<A> {
   /** Shape of the result. @throws ShapeError */
   readonly shape: (inputs: readonly Dims[], attrs: A) => Dims;
   /** How it is compiled, as data. */
-  readonly lowering?: KernelLowering<A>;
-  /** The kernel in plain JavaScript, where no lowering fits; `out` is zero-filled, entries are row-major. */
+  readonly lowering?: KernelLowering<A> | Extract<Lowering<A>, { readonly kind: 'call' }>;
+  /** The kernel in plain JavaScript, where no lowering fits or it is a program of other ops; `out` is zero-filled, entries are row-major. */
   readonly kernel?: (
     out: Float64Array,
     inputs: readonly { readonly shape: Dims; readonly values: Float64Array }[],
@@ -53,7 +53,10 @@ export function defineOperator<A = undefined>(definition: OperatorDefinition<A>)
     name,
     shape,
     lowering: lowering ?? { kind: 'host' },
-    run: lowering ? referenceKernel(name, lowering) : (out, inputs: readonly Concrete[], attrs, dims) => kernel?.(out, inputs, attrs, dims),
+    run:
+      lowering && lowering.kind !== 'call'
+        ? referenceKernel(name, lowering)
+        : (out, inputs: readonly Concrete[], attrs, dims) => kernel?.(out, inputs, attrs, dims),
     partials: (x, y, attrs) =>
       oneEach(name, 'derivatives', x.length, derivative(x as unknown as readonly Tensor[], shaped(y), attrs)).map((rule, i) =>
         rule === null || 'kind' in rule ? rule : operatorMap(rule, y.shape, x[i]!.shape),

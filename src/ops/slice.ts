@@ -16,7 +16,7 @@ import { reshapeTo } from './reshape.ts';
 type Ranges = readonly (readonly [start: number, stop: number])[];
 
 /** Entries start, start + step, … of an axis, `size` of them; the step is 1 or more. */
-interface Taken {
+export interface Taken {
   readonly start: number;
   readonly step: number;
   readonly size: number;
@@ -62,7 +62,12 @@ export function sliceValue(x: Value, ranges: Ranges): Value {
 
 /** Zeros of `shape` with x at `ranges`. */
 export function padValue(x: Value, ranges: Ranges, shape: Dims): Value {
-  return sameDims(shape, x.shape) ? x : (padOperator([shaped(x)], { taken: takenOf(ranges), shape }) as unknown as Value);
+  return sameDims(shape, x.shape) ? x : placeValue(x, takenOf(ranges), shape);
+}
+
+/** Zeros of `shape` with x at the entries that are taken. */
+export function placeValue(x: Value, taken: readonly Taken[], shape: Dims): Value {
+  return padOperator([shaped(x)], { taken, shape }) as unknown as Value;
 }
 
 function takeValue(x: Value, taken: readonly Taken[]): Value {

@@ -1,10 +1,17 @@
 // The one pair of operators beneath convolutions and pools: each is the other's adjoint.
 
-import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
+import { stridesOf, type Dims } from '../shape/dims.ts';
 import type { AxisPadding, WindowOptions } from '../shape/window-options.ts';
 import { reach } from '../shape/window.ts';
-import { shaped, type Value } from '../tensor/tensor.ts';
+import type { Body } from '../tensor/body.ts';
+import { placeholder } from '../tensor/graph.ts';
+import { shaped, type Node, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
+import { permuteValue } from './permute.ts';
+import { positions } from './reference-kernels.ts';
+import { slantValue } from './slant.ts';
+import { placeValue } from './slice.ts';
+import { sumValue } from './sum.ts';
 
 /** Windows over the last axes of an input that is padded already: where they stand, and how far apart their entries lie. */
 export interface Windows {
@@ -40,22 +47,56 @@ const windowsOperator: OperatorFunction<Windows> = defineOperator<Windows>({
 const foldOperator: OperatorFunction<Windows> = defineOperator<Windows>({
   name: 'fold',
   shape: ([y], { spatial }) => [...y!.slice(0, y!.length - 2 * spatial.length), ...spatial],
+  lowering: { kind: 'call', whole: true, body: (windows, [shape]) => foldBody(placeholder(shape!), windows) },
   kernel: (out, [y], windows, shape) => {
-    const strides = windowStrides(stridesOf(shape), windows);
-    const at = y!.shape.map(() => 0);
-    let target = 0;
-    for (let i = 0, size = sizeOf(y!.shape); i < size; i++) {
-      out[target] = out[target]! + y!.values[i]!;
-      for (let axis = at.length - 1; axis >= 0; axis--) {
-        target += strides[axis]!;
-        if (++at[axis]! < y!.shape[axis]!) break;
-        target -= strides[axis]! * at[axis]!;
-        at[axis] = 0;
-      }
-    }
+    positions(y!.shape, { offset: 0, strides: windowStrides(stridesOf(shape), windows) }).forEach((to, i) => (out[to]! += y!.values[i]!));
   },
   derivative: (_, __, windows) => [{ push: (xDot) => foldOperator([xDot], windows), pull: (yBar) => windowsOperator([yBar], windows) }],
   batch: ([y], _, windows) => foldOperator([y!], windows),
+});
+
+/**
+ * Where windows do not overlap they are written side by side. Where they do, entry p of an axis is Σ_k y[(p - dilation · k) / stride, k] over the quotients that
+ * are whole: a sum over the window of numbers read along slanted lines, once zeros stand between and around the places.
+ */
+function foldBody(y: Node, windows: Windows): Body {
+  const { spatial, places, window, strides, dilations } = windows;
+  const reached = window.map((k, i) => reach(k, dilations[i]!));
+  if (reached.every((r, i) => r < strides[i]! || places[i] === 1))
+    return { inputs: [y], outputs: [sideBySideOperator([shaped(y)], windows) as unknown as Value] };
+  const lead = y.shape.slice(0, y.shape.length - 2 * spatial.length);
+  const [n, axes] = [lead.length, spatial.length];
+  const wide = spatial.map((size, i) => size + reached[i]!);
+  const whole = [...lead, ...window].map((size) => ({ start: 0, step: 1, size }));
+  const spread = places.map((size, i) => ({ start: reached[i]!, step: strides[i]!, size }));
+  // the window before the places, so that slanted strides are positive
+  const order = [...lead.keys(), ...window.map((_, i) => n + axes + i), ...spatial.map((_, i) => n + i)];
+  const apart = placeValue(permuteValue(y, order), [...whole, ...spread], [...lead, ...window, ...wide]);
+  const seen = slantValue(apart, windows);
+  return {
+    inputs: [y],
+    outputs: [
+      sumValue(
+        seen,
+        window.map((_, i) => n + i),
+      ),
+    ],
+  };
+}
+
+/** [..., ...places, ...window] -> [..., ...spatial], zeros where no window is: windows that do not overlap. */
+const sideBySideOperator: OperatorFunction<Windows> = defineOperator<Windows>({
+  name: 'sideBySide',
+  shape: ([y], { spatial }) => [...y!.slice(0, y!.length - 2 * spatial.length), ...spatial],
+  lowering: {
+    kind: 'place',
+    covers: false,
+    parts: (_, windows, out) => [{ offset: 0, strides: windowStrides(stridesOf(out), windows) }],
+  },
+  derivative: (_, __, windows) => [
+    { push: (xDot) => sideBySideOperator([xDot], windows), pull: (yBar) => windowsOperator([yBar], windows) },
+  ],
+  batch: ([y], _, windows) => sideBySideOperator([y!], windows),
 });
 
 /** The windows over a padded input. */

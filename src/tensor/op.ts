@@ -59,8 +59,8 @@ export type Lowering<A> =
   | { readonly kind: 'reduce'; readonly combine: 'max' | 'min'; readonly axes: (attrs: A) => readonly number[] }
   /** Rows moved by checked indices; inputs are (source, indices), dense. */
   | { readonly kind: 'rows'; readonly rows: (inputs: readonly Dims[], attrs: A) => RowsSpec }
-  /** What a body computes from the inputs, packed into one. */
-  | { readonly kind: 'call'; readonly body: (attrs: A) => Body }
+  /** What a body computes from the inputs, packed into one. `whole`: the oracle kernel is a loop of its own, which eager ops run. */
+  | { readonly kind: 'call'; readonly body: (attrs: A, inputs: readonly Dims[]) => Body; readonly whole?: boolean }
   /** A body run again and again, its results packed into one; the inputs are those of the body, with scanned tensors whole. */
   | { readonly kind: 'loop'; readonly loop: (attrs: A) => Loop }
   /** What the first of two bodies computes where input 0 is not 0, else the second, packed into one; both take the inputs after it. */

@@ -6,6 +6,7 @@ import { zerosOf } from '../tensor/create.ts';
 import { bind } from '../tensor/bind.ts';
 import { applyBody, type Loop } from '../tensor/body.ts';
 import { reach } from '../tensor/graph.ts';
+import type { Lowering } from '../tensor/op.ts';
 import { isConcrete, shaped, type Node, type Tensor, type Value } from '../tensor/tensor.ts';
 import { pack } from './pack.ts';
 
@@ -38,7 +39,7 @@ function madeOf({ op, attrs }: Node, inputs: readonly Value[]): Value {
   const { lowering } = op;
   switch (lowering.kind) {
     case 'call':
-      return pack(applyBody(lowering.body(attrs), inputs));
+      return called(lowering, attrs, inputs);
     case 'loop':
       return unrolled(lowering.loop(attrs), inputs);
     case 'branch': {
@@ -51,6 +52,12 @@ function madeOf({ op, attrs }: Node, inputs: readonly Value[]): Value {
     default:
       throw new Error(`expand: ${op.name} is not made of other ops`);
   }
+}
+
+/** What a call computes, op by op. */
+export function called({ body }: Extract<Lowering<unknown>, { kind: 'call' }>, attrs: unknown, inputs: readonly Value[]): Value {
+  const shapes = inputs.map((x) => x.shape);
+  return pack(applyBody(body(attrs, shapes), inputs));
 }
 
 function unrolled({ body, carries, scanned, length, reverse, keep }: Loop, inputs: readonly Value[]): Value {
