@@ -26,6 +26,7 @@ export type { LinearRule, OperatorDefinition, OperatorFunction } from './ops/def
 export { defineProduct } from './ops/define-product.ts';
 export type { ProductFunction } from './ops/define-product.ts';
 export type { Domain, LawCase, Lawful, Laws } from './ops/laws.ts';
+export type { ResizeMethod } from './ops/resize.ts';
 export * from './random/index.ts';
 export { compile } from './compile/compile.ts';
 export type { Compiled, CompileOptions } from './compile/compile.ts';

@@ -60,6 +60,7 @@ export { randomBits, randomWord } from './random-bits.ts';
 export { reciprocal } from './reciprocal.ts';
 export { relu } from './relu.ts';
 export { reshape } from './reshape.ts';
+export { resize } from './resize.ts';
 export { ceil, floor, round, trunc } from './round.ts';
 export { rsqrt } from './rsqrt.ts';
 export { sigmoid } from './sigmoid.ts';
