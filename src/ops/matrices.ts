@@ -44,6 +44,11 @@ export function rowsOf(x: Tensor, from: number, to: number): Tensor {
   );
 }
 
+/** Columns [from, to) of each matrix. */
+export function columnsOf(x: Tensor, from: number, to: number): Tensor {
+  return transposed(rowsOf(transposed(x), from, to));
+}
+
 /** How many matrices [..., m, n] there are. */
 export const countOf = (shape: Dims): number => sizeOf(shape.slice(0, -2));
 

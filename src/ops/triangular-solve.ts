@@ -6,7 +6,7 @@ import { eye } from '../tensor/create.ts';
 import { shaped, type Tensor, type Value } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
-import { product, stackedBatch, transposed } from './matrices.ts';
+import { nameOf, product, stackedBatch, transposed } from './matrices.ts';
 import { mul } from './mul.ts';
 import { neg } from './neg.ts';
 import { reshapeTo } from './reshape.ts';
@@ -22,7 +22,10 @@ interface TriangularOptions {
   /** Take the diagonal for ones, without reading it. */
   readonly unitDiagonal?: boolean;
 }
-type Attributes = Required<TriangularOptions>;
+interface Attributes extends Required<TriangularOptions> {
+  /** What an error calls the op. */
+  readonly name: string;
+}
 
 /** The triangle that is read. */
 function triangleOf(x: Tensor, { lower, unitDiagonal }: Attributes): Tensor {
@@ -30,8 +33,8 @@ function triangleOf(x: Tensor, { lower, unitDiagonal }: Attributes): Tensor {
   return lower ? tril(x, { diagonal: -off }) : triu(x, { diagonal: off });
 }
 
-// Both operands have the same batch axes here.
-const solveOperator: OperatorFunction<Attributes> = defineOperator<Attributes>({
+/** The inner form of `triangularSolve`: both operands have the same leading axes. */
+export const solveTriangles: OperatorFunction<Attributes> = defineOperator<Attributes>({
   name: 'triangularSolve',
   shape: ([, b]) => b!,
   kernel: (out, [a, b], attrs) => {
@@ -39,7 +42,9 @@ const solveOperator: OperatorFunction<Attributes> = defineOperator<Attributes>({
     out.set(b!.values);
     const items = n * k === 0 ? 0 : out.length / (n * k);
     for (let item = 0; item < items; item++)
-      substitute(a!.values.subarray(item * n * n, (item + 1) * n * n), out.subarray(item * n * k, (item + 1) * n * k), n, k, attrs);
+      substitute(a!.values.subarray(item * n * n, (item + 1) * n * n), out.subarray(item * n * k, (item + 1) * n * k), n, k, attrs, () =>
+        nameOf(a!.shape, item),
+      );
   },
   derivative: ([a, b], y, attrs) => {
     const back = { ...attrs, transpose: !attrs.transpose };
@@ -47,24 +52,31 @@ const solveOperator: OperatorFunction<Attributes> = defineOperator<Attributes>({
     const turn = (x: Tensor): Tensor => (attrs.transpose ? transposed(x) : x);
     return [
       {
-        push: (aDot) => neg(solveOperator([a!, product(turn(triangleOf(aDot, attrs)), y)], attrs)),
-        pull: (yBar) => triangleOf(turn(neg(product(solveOperator([a!, yBar], back), transposed(y)))), attrs),
+        push: (aDot) => neg(solveTriangles([a!, product(turn(triangleOf(aDot, attrs)), y)], attrs)),
+        pull: (yBar) => triangleOf(turn(neg(product(solveTriangles([a!, yBar], back), transposed(y)))), attrs),
         cost,
       },
-      { push: (bDot) => solveOperator([a!, bDot], attrs), pull: (yBar) => solveOperator([a!, yBar], back), cost },
+      { push: (bDot) => solveTriangles([a!, bDot], attrs), pull: (yBar) => solveTriangles([a!, yBar], back), cost },
     ];
   },
-  batch: stackedBatch(() => solveOperator),
+  batch: stackedBatch(() => solveTriangles),
 });
 
 /** Forward or backward substitution in place. */
-function substitute(a: Float64Array, x: Float64Array, n: number, k: number, { lower, transpose, unitDiagonal }: Attributes): void {
+function substitute(
+  a: Float64Array,
+  x: Float64Array,
+  n: number,
+  k: number,
+  { name, lower, transpose, unitDiagonal }: Attributes,
+  matrix: () => string,
+): void {
   const forwards = lower !== transpose;
   const entry = (i: number, j: number): number => (transpose ? a[j * n + i]! : a[i * n + j]!);
   for (let step = 0; step < n; step++) {
     const i = forwards ? step : n - 1 - step;
     const pivot = unitDiagonal ? 1 : a[i * n + i]!;
-    if (pivot === 0) throw new DataError(`triangularSolve: the matrix is singular (entry [${i}, ${i}] is 0)`);
+    if (pivot === 0) throw new DataError(`${name}: ${matrix()} is singular (entry [${i}, ${i}] is 0)`);
     for (let j = forwards ? 0 : i + 1; j < (forwards ? i : n); j++) {
       const factor = entry(i, j);
       for (let c = 0; c < k; c++) x[i * k + c]! -= factor * x[j * k + c]!;
@@ -84,7 +96,7 @@ interface TriangularSolveFunction extends Lawful {
 const solved = (a: Tensor, b: Tensor, options?: TriangularOptions): Tensor => {
   const { matrix, right, batch, shape } = systemOf('triangularSolve', a, b);
   const { lower = true, transpose = false, unitDiagonal = false } = options ?? {};
-  const y = solveOperator([stackTo(matrix, batch), right], { lower, transpose, unitDiagonal });
+  const y = solveTriangles([stackTo(matrix, batch), right], { name: 'triangularSolve', lower, transpose, unitDiagonal });
   return shaped(reshapeTo(y as unknown as Value, shape));
 };
 
