@@ -12,6 +12,7 @@ export {
 export { add } from './add.ts';
 export { argmax, argmin } from './argmax.ts';
 export { batchNorm, groupNorm, instanceNorm } from './batch-norm.ts';
+export { scaledDotProductAttention } from './attention.ts';
 export { broadcastTo } from './broadcast-to.ts';
 export { cholesky } from './cholesky.ts';
 export { clip } from './clip.ts';
