@@ -1,28 +1,32 @@
 import type { Box, Ok, Rule, Shape, Show } from './dim.ts';
+import type { Leading } from './reduced.ts';
 import type { UnifyShapes } from './same-shape.ts';
 
 /**
- * Shape of a cross-entropy loss: logits `[...B, C]` with one-hot rows `[...B, C]` or class indices `[...B]` give a scalar.
+ * Shape of the losses of examples: logits `[...B, C]` with rows of weights `[...B, C]` or class indices `[...B]` give `[...B]`.
  *
- * @example CrossEntropy<['batch', 10], ['batch']> // Ok<[]>
- * @example CrossEntropy<[32, 10], [10]>           // 'crossEntropy: labels [10] fit neither logits [32, 10] nor their leading axes [32]'
+ * @example CrossEntropy<'crossEntropy', ['batch', 10], ['batch']> // Ok<['batch']>
+ * @example CrossEntropy<'crossEntropy', [32, 10], [10]>           // 'crossEntropy: labels [10] fit neither logits [32, 10] nor their leading axes [32]'
  */
-export type CrossEntropy<Logits extends Shape, Labels extends Shape> =
+export type CrossEntropy<Op extends string, Logits extends Shape, Labels extends Shape> =
   Box<Logits> extends Box<readonly [...infer B extends Shape, unknown]>
-    ? UnifyShapes<Logits, Labels> extends Ok<unknown>
-      ? Ok<[]>
-      : UnifyShapes<B, Labels> extends Ok<unknown>
-        ? Ok<[]>
-        : `crossEntropy: labels ${Show<Labels>} fit neither logits ${Show<Logits>} nor their leading axes ${Show<B>}`
+    ? UnifyShapes<Logits, Labels> extends Ok<infer Both extends Shape>
+      ? Examples<Both>
+      : UnifyShapes<B, Labels> extends infer R
+        ? R extends Ok<Shape>
+          ? R
+          : `${Op}: labels ${Show<Labels>} fit neither logits ${Show<Logits>} nor their leading axes ${Show<B>}`
+        : never
     : Logits extends readonly []
-      ? 'crossEntropy: the logits are a scalar; their last axis must hold the classes'
-      : Ok<[]>;
+      ? `${Op}: the logits are a scalar; their last axis must hold the classes`
+      : Ok<Shape>;
+type Examples<S extends Shape> = Leading<S> extends infer B extends Shape ? Ok<B> : never;
 
 /**
  * `CrossEntropy` as a question.
  *
  * @example Out<CrossEntropyRule<…>> // as of `CrossEntropy`
  */
-export interface CrossEntropyRule<Logits extends Shape, Labels extends Shape> extends Rule {
-  readonly answer: CrossEntropy<Logits, Labels>;
+export interface CrossEntropyRule<Op extends string, Logits extends Shape, Labels extends Shape> extends Rule {
+  readonly answer: CrossEntropy<Op, Logits, Labels>;
 }

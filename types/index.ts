@@ -45,6 +45,7 @@ export type * from './permute.ts';
 export type * from './pool.ts';
 export type * from './record.ts';
 export type * from './reduce.ts';
+export type * from './reduced.ts';
 export type * from './repeat.ts';
 export type * from './reshape.ts';
 export type * from './resize.ts';

@@ -22,8 +22,9 @@ export const arbitraries: Readonly<Record<string, fc.Arbitrary<readonly Argument
   ),
   CheckShape: fc.tuple(fc.constantFrom('zeros', 'ones'), fc.oneof(shape(), shape().chain(perhapsNoSizes).chain(perhapsNoSizes))),
   SameShape: same.map((pair) => ['mse', ...pair]),
+  SameRows: same.map((pair) => ['tripletLoss', ...pair]),
   Scalar: fc.tuple(fc.constantFrom('grad', 'hessian'), fc.oneof(fc.constant([]), shape())),
   CrossEntropy: shape().chain((logits) =>
-    fc.tuple(fc.constant(logits), fc.constantFrom(logits, logits.slice(0, -1)).chain(perhapsChanged)),
+    fc.tuple(fc.constant('crossEntropy'), fc.constant(logits), fc.constantFrom(logits, logits.slice(0, -1)).chain(perhapsChanged)),
   ),
 };
