@@ -1,18 +1,20 @@
-import { ShapeError } from '../errors.ts';
 import type { SizesOf } from '../../types/dim.ts';
+import { abs } from '../ops/abs.ts';
 import { add } from '../ops/add.ts';
+import { less } from '../ops/compare.ts';
+import { div } from '../ops/div.ts';
 import { log } from '../ops/log.ts';
 import { mul } from '../ops/mul.ts';
-import { randomBits } from '../ops/random-bits.ts';
-import { reshapeTo } from '../ops/reshape.ts';
+import { neg } from '../ops/neg.ts';
+import { sign } from '../ops/sign.ts';
 import { cos } from '../ops/sin.ts';
 import { sqrt } from '../ops/sqrt.ts';
 import { sub } from '../ops/sub.ts';
-import { show } from '../shape/dim.ts';
-import { sizeOf, type Dims } from '../shape/dims.ts';
+import type { Dims } from '../shape/dims.ts';
 import { checked } from '../tensor/create.ts';
-import { Concrete, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
-import { wordsOf, type Key } from './key.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { Key } from './key.ts';
+import { parameter, parameterWithin, unit, type Parameter } from './unit.ts';
 
 // the second uniform of a normal pair counts from here
 const second = 2 ** 50;
@@ -21,11 +23,11 @@ const second = 2 ** 50;
 export function uniform<const S extends readonly number[]>(
   k: Key,
   shape: readonly [...S],
-  { low = 0, high = 1 }: { readonly low?: number | Tensor<[]>; readonly high?: number | Tensor<[]> } = {},
+  { low = 0, high = 1 }: { readonly low?: Parameter; readonly high?: Parameter } = {},
 ): Tensor<SizesOf<S>> {
   const u = unit(k, 'uniform', checked('uniform', shape), 0, 0);
-  const [from, to] = [scalar('uniform', 'low', low), scalar('uniform', 'high', high)];
-  return shaped(add(from, mul(sub(to, from), u as never) as never) as unknown as Value);
+  const [from, to] = [parameter('uniform', 'low', low), parameter('uniform', 'high', high)];
+  return moved(from, sub(to, from), u);
 }
 
 /**
@@ -35,29 +37,75 @@ export function uniform<const S extends readonly number[]>(
 export function normal<const S extends readonly number[]>(
   k: Key,
   shape: readonly [...S],
-  { mean = 0, deviation = 1 }: { readonly mean?: number | Tensor<[]>; readonly deviation?: number | Tensor<[]> } = {},
+  { mean = 0, deviation = 1 }: { readonly mean?: Parameter; readonly deviation?: Parameter } = {},
 ): Tensor<SizesOf<S>> {
   const dims = checked('normal', shape);
   const radius = sqrt(mul(-2, log(unit(k, 'normal', dims, 0, 0.5)) as never));
   const angle = mul(2 * Math.PI, unit(k, 'normal', dims, second, 0.5) as never);
-  const [center, scale] = [scalar('normal', 'the mean', mean), scalar('normal', 'the deviation', deviation)];
-  return shaped(add(center, mul(scale, mul(radius, cos(angle) as never) as never) as never) as unknown as Value);
+  const [center, scale] = [parameter('normal', 'the mean', mean), parameter('normal', 'the deviation', deviation)];
+  return moved(center, scale, mul(radius, cos(angle) as never));
 }
 
-/** A parameter of a distribution. @throws DataError; ShapeError for a tensor that is not 0-d */
-function scalar(name: string, role: string, x: number | Tensor<[]>): Tensor<[]> {
-  const value = valueOf(name, x);
-  if (value.shape.length > 0) throw new ShapeError(`${name}: ${role} must be a scalar, got ${show(value.shape)}`);
-  return shaped(value);
+/** Where a distribution lies, and how wide it is. */
+interface Place {
+  readonly location?: Parameter;
+  readonly scale?: Parameter;
 }
 
-/** (bits + shift) / 2⁵²: in [0, 1) for a shift of 0, in (0, 1) for one of ½. */
-function unit(k: Key, name: string, shape: Dims, from: number, shift: number): Tensor {
-  const [key0, key1] = wordsOf(name, k);
-  const counters = new Concrete(
-    [sizeOf(shape)],
-    Float64Array.from({ length: sizeOf(shape) }, (_, i) => from + i),
-  );
-  const bits = randomBits(shaped(key0), shaped(key1), shaped(counters) as never) as unknown as Value;
-  return mul(add(shaped(reshapeTo(bits, shape)), shift as never), (2 ** -52) as never);
+/**
+ * Numbers with the Gumbel distribution from a key, the limit of the greatest of many: location - scale · ln(-ln u). Differentiable in both.
+ * @throws ShapeError; DataError for something that is not a key, or a scale below 0
+ */
+export function gumbel<const S extends readonly number[]>(k: Key, shape: readonly [...S], place: Place = {}): Tensor<SizesOf<S>> {
+  return placed('gumbel', place, gumbelOf('gumbel', k, checked('gumbel', shape)));
+}
+
+/** -ln(-ln u). */
+export function gumbelOf(name: string, k: Key, shape: Dims): Tensor {
+  return neg(log(neg(log(unit(k, name, shape, 0, 0.5)))));
+}
+
+/**
+ * Numbers with the Laplace distribution from a key, exponential to both sides: location ± scale · ln(1 - 2|u - ½|). Differentiable in both.
+ * @throws ShapeError; DataError for something that is not a key, or a scale below 0
+ */
+export function laplace<const S extends readonly number[]>(k: Key, shape: readonly [...S], place: Place = {}): Tensor<SizesOf<S>> {
+  const centred = sub(unit(k, 'laplace', checked('laplace', shape), 0, 0.5), 0.5 as never) as Tensor;
+  const distance = neg(log(sub(1, mul(2, abs(centred) as never) as never) as Tensor));
+  return placed('laplace', place, mul(sign(centred), distance as never));
+}
+
+/**
+ * Exponentially distributed numbers from a key: -ln u / rate, of mean 1 / rate. Differentiable in the rate.
+ * @throws ShapeError; DataError for something that is not a key, or a rate below 0
+ */
+export function exponential<const S extends readonly number[]>(
+  k: Key,
+  shape: readonly [...S],
+  { rate = 1 }: { readonly rate?: Parameter } = {},
+): Tensor<SizesOf<S>> {
+  const u = unit(k, 'exponential', checked('exponential', shape), 0, 0.5);
+  return div(neg(log(u)), parameterWithin('exponential', 'the rate', rate, 0, Infinity) as never) as unknown as Tensor<SizesOf<S>>;
+}
+
+/**
+ * 1 with the given probability (½ where absent) and 0 otherwise, from a key. Constant almost everywhere: no derivative.
+ * @throws ShapeError; DataError for something that is not a key, or a probability outside [0, 1]
+ */
+export function bernoulli<const S extends readonly number[]>(
+  k: Key,
+  shape: readonly [...S],
+  { probability = 0.5 }: { readonly probability?: Parameter } = {},
+): Tensor<SizesOf<S>> {
+  const u = unit(k, 'bernoulli', checked('bernoulli', shape), 0, 0);
+  return less(u, parameterWithin('bernoulli', 'the probability', probability, 0, 1) as never) as unknown as Tensor<SizesOf<S>>;
+}
+
+function placed<S extends readonly number[]>(name: string, { location = 0, scale = 1 }: Place, x: Tensor): Tensor<SizesOf<S>> {
+  return moved(parameter(name, 'the location', location), parameterWithin(name, 'the scale', scale, 0, Infinity), x);
+}
+
+/** location + scale · x. */
+function moved<S extends readonly number[]>(location: Tensor<[]>, scale: Tensor<[]>, x: Tensor): Tensor<SizesOf<S>> {
+  return add(location, mul(scale, x as never) as never) as unknown as Tensor<SizesOf<S>>;
 }

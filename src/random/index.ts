@@ -1,3 +1,4 @@
 export { key, splitKey } from './key.ts';
 export type { Key, Keys } from './key.ts';
-export { normal, uniform } from './distributions.ts';
+export { categorical } from './categorical.ts';
+export { bernoulli, exponential, gumbel, laplace, normal, uniform } from './distributions.ts';

@@ -20,6 +20,11 @@ key(1)
 splitKey(key(1), 3)
 normal(key(1), [4, 5])
 uniform(key(1), [4])
+bernoulli(key(1), [4, 5], { probability: 0.1 })
+categorical(key(1), zeros([4, 5]))
+exponential(key(1), [4, 5], { rate: 2 })
+gumbel(key(1), [4, 5])
+laplace(key(1), [4, 5], { location: 1, scale: 2 })
 grad((x) => sum(tanh(x)), zeros([2, 3]))
 valueAndGrad((x) => sum(tanh(x)), zeros([2, 3]))[0]
 valueAndGrad((x) => sum(tanh(x)), zeros([2, 3]))[1]
