@@ -20,6 +20,7 @@ const shortfall = (name: string, y: Tensor, t: Tensor, { margin = 1 }: Margin): 
 export const hinge: EntryLoss<'hinge', Margin> = defineLoss<EntryLoss<'hinge', Margin>, Margin>({
   name: 'hinge',
   losses: (y, t, options) => shortfall('hinge', y, t, options),
+  conventions: [{ at: [-1, -1], slopes: [0, 0], second: [0, 0] }],
   options: { '{ margin: 0.5 }': { margin: 0.5 } },
 });
 
@@ -30,5 +31,6 @@ export const hinge: EntryLoss<'hinge', Margin> = defineLoss<EntryLoss<'hinge', M
 export const squaredHinge: EntryLoss<'squaredHinge', Margin> = defineLoss<EntryLoss<'squaredHinge', Margin>, Margin>({
   name: 'squaredHinge',
   losses: (y, t, options) => square(shortfall('squaredHinge', y, t, options)),
+  conventions: [{ at: [1, 1], slopes: [0, 0], second: [0, 0] }],
   options: { '{ margin: 0.5 }': { margin: 0.5 } },
 });

@@ -37,6 +37,10 @@ const bend: Binary<'bend'> = defineElementwise({
 export const huber: EntryLoss<'huber', Delta> = defineLoss<EntryLoss<'huber', Delta>, Delta>({
   name: 'huber',
   losses: (y, t, { delta = 1 }) => bend(sub(y, t as never), numberOption('huber', 'delta', delta, 0) as never),
+  conventions: [
+    { at: [1, 0], slopes: [1, -1], second: [0, 0] },
+    { at: [-1, 0], slopes: [-1, 1], second: [0, 0] },
+  ],
   options: { '{ delta: 0.5 }': { delta: 0.5 } },
 });
 
@@ -63,5 +67,6 @@ export const smoothL1: EntryLoss<'smoothL1', Beta> = defineLoss<EntryLoss<'smoot
     const r = sub(y, t as never);
     return numberOption('smoothL1', 'beta', beta, 0) === 0 ? abs(r) : smooth(r, beta as never);
   },
+  conventions: [{ at: [1, 0], slopes: [1, -1], second: [0, 0] }],
   options: { '{ beta: 0.5 }': { beta: 0.5 }, '{ beta: 0 }': { beta: 0 } },
 });

@@ -6,7 +6,7 @@ import { DataError } from '../errors.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { sameShape } from '../shape/same-shape.ts';
 import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
-import { withLaws, type Domain, type LawCase, type Lawful } from './laws.ts';
+import { withLaws, type Convention, type Domain, type LawCase, type Lawful } from './laws.ts';
 import { mul } from './mul.ts';
 import { sum, sumValue } from './sum.ts';
 
@@ -42,6 +42,8 @@ export interface LossDefinition<Own> {
   readonly example?: { readonly factor: number };
   /** Where operands are drawn from. */
   readonly domains?: readonly [Domain | undefined, Domain | undefined];
+  /** What is stated of derivatives at points where calculus leaves a choice. */
+  readonly conventions?: readonly Convention[];
   /** Options, as text and as they are, to try it with. */
   readonly options?: Readonly<Record<string, Own>>;
 }
@@ -50,7 +52,7 @@ export interface LossDefinition<Own> {
  * Make a loss of two tensors of one shape.
  * @__NO_SIDE_EFFECTS__
  */
-export function defineLoss<F extends Lawful, Own>({ name, losses, example, domains, options = {} }: LossDefinition<Own>): F {
+export function defineLoss<F extends Lawful, Own>({ name, losses, example, domains, conventions, options = {} }: LossDefinition<Own>): F {
   const call = (y: Tensor, target: Tensor, given = {} as ReductionOption<Reducing> & Own): Tensor => {
     const how = reductionOf(name, given);
     const [a, b] = [valueOf(name, y), valueOf(name, target)];
@@ -71,7 +73,7 @@ export function defineLoss<F extends Lawful, Own>({ name, losses, example, domai
   const examples = ["{ reduction: 'sum' }", "{ reduction: 'none' }", ...Object.keys(options)].map(
     (text) => `${name}(zeros([2, 3]), zeros([2, 3]), ${text})`,
   );
-  return withLaws<F>({ name, cases, examples }, call as never);
+  return withLaws<F>({ name, cases, examples, ...(conventions && { conventions }) }, call as never);
 }
 
 /** The reduction of a loss's options. @throws DataError for options that are none */

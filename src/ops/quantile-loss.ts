@@ -29,5 +29,6 @@ const pinball: Binary<'pinball'> = defineElementwise({
 export const quantileLoss: EntryLoss<'quantileLoss', Quantile> = defineLoss<EntryLoss<'quantileLoss', Quantile>, Quantile>({
   name: 'quantileLoss',
   losses: (y, t, { quantile = 0.5 }) => pinball(sub(t, y as never), numberOption('quantileLoss', 'quantile', quantile, 0, 1) as never),
+  conventions: [{ at: [2, 2], slopes: [0, 0], second: [0, 0] }],
   options: { '{ quantile: 0.9 }': { quantile: 0.9 } },
 });
