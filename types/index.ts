@@ -27,6 +27,7 @@ export type * from './expand-dims.ts';
 export type * from './factors.ts';
 export type * from './flatten.ts';
 export type * from './flip.ts';
+export type * from './fourier.ts';
 export type * from './gather.ts';
 export type * from './halve.ts';
 export type * from './jacobian.ts';

@@ -37,6 +37,7 @@ export { expandDims, squeeze } from './expand-dims.ts';
 export { expm1 } from './expm1.ts';
 export { flatten, unflatten } from './flatten.ts';
 export { flip, roll } from './flip.ts';
+export { fft, ifft, irfft, rfft } from './fourier.ts';
 export { gather, scatterAdd } from './gather.ts';
 export { gaussianNegativeLogLikelihood } from './gaussian-negative-log-likelihood.ts';
 export { hardTanh, relu6, softsign } from './hard-activations.ts';
