@@ -30,3 +30,11 @@ export function split<V, M>(s: Primitives<V, M>, a: V): Double<V> {
   const high = high26(s, a);
   return { high, low: s.sub(a, high) };
 }
+
+/** a · b exactly, where no partial product leaves the range of doubles (Dekker). */
+export function twoProduct<V, M>(s: Primitives<V, M>, a: V, b: V): Double<V> {
+  const high = s.mul(a, b);
+  const [x, y] = [split(s, a), split(s, b)];
+  const cross = s.add(s.add(s.sub(s.mul(x.high, y.high), high), s.mul(x.high, y.low)), s.mul(x.low, y.high));
+  return { high, low: s.add(cross, s.mul(x.low, y.low)) };
+}

@@ -1,4 +1,5 @@
 import type { Primitives } from '../scalar.ts';
+import { quickTwoSum, type Double } from './double-double.ts';
 import { ln2, polynomial } from './polynomial.ts';
 
 // (eʳ - 1 - r)/r² on |r| ≤ ½ ln 2, a minimax polynomial: |r|² times its error is below 2⁻⁶⁰ eʳ
@@ -35,6 +36,14 @@ export function exp<V, M>(s: Primitives<V, M>, x: V): V {
   // beyond these the result is 0 or ∞ anyway, and powers of two stay representable
   const { k, r } = reduce(s, s.min(s.max(x, s.constant(-746)), s.constant(710)));
   return scale(s, near(s, r), k);
+}
+
+/** eˣ as 2ᵏ (high + low) and as 2ᵏ (1 + above), for |x| up to some 10⁴: the sums are within a third of an ulp. */
+export function expOfParts<V, M>(s: Primitives<V, M>, x: V): Double<V> & { k: V; above: V } {
+  const { k, r, exact, small } = reduce(s, x);
+  const lost = s.sub(s.sub(exact, r), small);
+  const above = s.add(r, s.add(beyondLinear(s, r), lost));
+  return { k, above, ...quickTwoSum(s, s.constant(1), above) };
 }
 
 /** e^-|x|, with the digits of its subnormal tail. */

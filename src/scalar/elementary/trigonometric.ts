@@ -32,13 +32,13 @@ function cosineNear<V, M>(s: Primitives<V, M>, { high: x, low: y }: Double<V>): 
 }
 
 /** Whether a whole number is odd, and its half rounded down. */
-function halve<V, M>(s: Primitives<V, M>, n: V): { isOdd: M; half: V } {
+export function halve<V, M>(s: Primitives<V, M>, n: V): { isOdd: M; half: V } {
   const half = s.floor(s.mul(n, s.constant(0.5)));
   return { isOdd: s.notEqual(n, s.add(half, half)), half };
 }
 
 /** sin of a reduced angle, `quarter` quarter turns on. */
-function turned<V, M>(s: Primitives<V, M>, remainder: Double<V>, quarter: V): V {
+export function turned<V, M>(s: Primitives<V, M>, remainder: Double<V>, quarter: V): V {
   const { isOdd, half } = halve(s, quarter);
   const value = s.select(isOdd, cosineNear(s, remainder), sineNear(s, remainder));
   return s.select(halve(s, half).isOdd, s.neg(value), value);
