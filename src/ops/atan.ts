@@ -19,5 +19,12 @@ export const atan2: Binary<'atan2'> = defineElementwise({
   operands: 2,
   scalar: (s, y, x) => atan2Of(s, y, x),
   slopes: ([y, x]) => [overSquare(x, y as never), neg(overSquare(y, x as never))],
-  laws: { domains: [undefined, { low: 0.2, high: 2 }] },
+  laws: {
+    domains: [undefined, { low: 0.2, high: 2 }],
+    conventions: [
+      { at: [0, 0], slopes: [0, 0], second: [0, 0] },
+      { at: [0, -2], slopes: [-0.5, 0], second: [-0.25, -0.25] },
+      { at: [1, Infinity], slopes: [0, 0], second: [0, 0] },
+    ],
+  },
 });

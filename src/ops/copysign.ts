@@ -9,5 +9,13 @@ export const copysign: Binary<'copysign'> = defineElementwise({
   operands: 2,
   scalar: (s, a, b) => s.copySign(a, b),
   slopes: ([a, b]) => [mul(sub(greater(a, 0 as never), less(a, 0 as never) as never), copysign(1, b as never) as never), null],
-  laws: { domains: [undefined, { low: 0, high: 2 }], kinks: [0] },
+  laws: {
+    domains: [undefined, { low: -3, high: 3, integers: true }],
+    kinks: [0],
+    conventions: [
+      { at: [0, -1], slopes: [0, null], second: [0, null] },
+      { at: [-2, -0], slopes: [1, null], second: [0, null] },
+      { at: [-2, 0], slopes: [-1, null], second: [0, null] },
+    ],
+  },
 });

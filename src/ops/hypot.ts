@@ -16,7 +16,14 @@ export const hypot: Binary<'hypot'> = defineElementwise({
   operands: 2,
   scalar: (s, a, b) => hypotOf(s, a, b),
   slopes: ([a, b]) => [cosine(a, b as never), cosine(b, a as never)],
-  laws: { domains: [undefined, { low: 0.2, high: 2 }] },
+  laws: {
+    domains: [undefined, { low: 0.2, high: 2 }],
+    conventions: [
+      { at: [0, 0], slopes: [0, 0], second: [0, 0] },
+      { at: [0, -3], slopes: [0, -1], second: [1 / 3, 0] },
+      { at: [Infinity, 1], slopes: [1, 0], second: [0, 0] },
+    ],
+  },
 });
 
 /** y = a / √(a² + b²), 0 at (0, 0): the cosine of the angle of (a, b). Its slopes are sin² / r and -sin cos / r, which do not cancel. */

@@ -22,4 +22,12 @@ export const logaddexp: Binary<'logaddexp'> = defineElementwise({
     const nothing = equal(y, -Infinity as never);
     return [where(nothing, 0 as never, share as never), where(nothing, 0 as never, other as never)];
   },
+  laws: {
+    conventions: [
+      { at: [-Infinity, -Infinity], slopes: [0, 0], second: [0, 0] },
+      { at: [-Infinity, 1], slopes: [0, 1], second: [0, 0] },
+      { at: [Infinity, Infinity], slopes: [0.5, 0.5], second: [0, 0] },
+      { at: [Infinity, 1], slopes: [1, 0], second: [0, 0] },
+    ],
+  },
 });

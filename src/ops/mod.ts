@@ -14,5 +14,15 @@ export const mod: Binary<'mod'> = defineElementwise({
   operands: 2,
   scalar: (s, a, b) => modOf(s, a, b),
   slopes: ([a, b], y) => [1, neg(round(div(sub(a, y as never), b as never)))],
-  laws: { domains: [undefined, { low: 0.7, high: 2 }], kinks: [0] },
+  laws: {
+    domains: [undefined, { low: 0.7, high: 2 }],
+    kinks: [0],
+    conventions: [
+      { at: [0, 2], slopes: [1, 0], second: [0, 0] },
+      { at: [6, 2], slopes: [1, -3], second: [0, 0] },
+      { at: [-6, 2], slopes: [1, 3], second: [0, 0] },
+      { at: [-7, 2], slopes: [1, 4], second: [0, 0] },
+      { at: [7, -2], slopes: [1, 4], second: [0, 0] },
+    ],
+  },
 });

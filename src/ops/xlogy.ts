@@ -10,7 +10,13 @@ export const xlogy: Binary<'xlogy'> = defineElementwise({
   operands: 2,
   scalar: (s, a, b) => xlogyOf(s, a, b),
   slopes: ([a, b]) => [log(b), quotientOrZero(a, b as never)],
-  laws: { domains: [undefined, { low: 0.2, high: 4 }] },
+  laws: {
+    domains: [undefined, { low: 0.2, high: 4 }],
+    conventions: [
+      { at: [0, 0], slopes: [-Infinity, 0] },
+      { at: [0, 2], slopes: [Math.LN2, 0], second: [0.5, 0.5] },
+    ],
+  },
 });
 
 /** y = a / b, and 0 where a = 0. */
