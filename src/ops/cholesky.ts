@@ -75,6 +75,7 @@ const gram = (x: Tensor): Tensor => shifted(product(x, transposed(x)), 2);
 export const cholesky: SquareFunction<'cholesky'> = withLaws<SquareFunction<'cholesky'>>(
   {
     name: 'cholesky',
+    examples: ['cholesky(eye(3))'],
     cases: [
       { title: 'of one entry', shapes: [[1, 1]], domains: [{ low: 0.5, high: 2 }], apply: (x) => call(x!) },
       { title: 'of a matrix that is not symmetric', shapes: [[2, 2]], domains: [{ low: -1, high: 1 }], apply: (x) => call(shifted(x!, 3)) },

@@ -72,8 +72,11 @@ function diagonalize(out: Float64Array, symmetric: Float64Array, n: number): voi
     if (Math.abs(g) <= 2 ** -53 * Math.sqrt(Math.abs(pp) * Math.abs(qq))) return false;
     const t = tangentOf(pp, qq, g);
     turn(a, n, p, q, t);
-    for (let i = 0; i < n; i++) [a[i * n + p], a[i * n + q]] = [a[p * n + i]!, a[q * n + i]!];
-    [a[p * n + p], a[q * n + q], a[p * n + q], a[q * n + p]] = [pp - t * g, qq + t * g, 0, 0];
+    for (let i = 0; i < n; i++) a[i * n + p] = a[p * n + i]!;
+    for (let i = 0; i < n; i++) a[i * n + q] = a[q * n + i]!;
+    a[p * n + p] = pp - t * g;
+    a[q * n + q] = qq + t * g;
+    a[p * n + q] = a[q * n + p] = 0;
     turn(v, n, p, q, t);
     return true;
   });

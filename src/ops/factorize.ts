@@ -112,7 +112,8 @@ export interface Scaled {
   readonly m: number;
   readonly e: number;
 }
-const [huge, tiny] = [2 ** 512, 2 ** -512];
+const huge = 2 ** 512;
+const tiny = 2 ** -512;
 
 /** The product of the pivots but those at `left out`. */
 export function productOfPivots({ n, lu }: Factors, leftOut: readonly number[] = []): Scaled {

@@ -64,7 +64,10 @@ export function nameOf(shape: Dims, item: number): string {
   return `matrix ${show(index)}`;
 }
 
-/** One more leading axis on all inputs: a batch rule for ops that take any. */
+/**
+ * One more leading axis on all inputs: a batch rule for ops that take any.
+ * @__NO_SIDE_EFFECTS__
+ */
 export function stackedBatch<A>(operator: () => OperatorFunction<A>): NonNullable<OperatorDefinition<A>['batch']> {
   return (inputs, batched, attrs, size) =>
     operator()(

@@ -126,6 +126,7 @@ const fourLess = (a: Tensor): Tensor => sub(mul(4, eye((a.shape as Dims).at(-1)!
 export const solve: SolveFunction = withLaws<SolveFunction>(
   {
     name: 'solve',
+    examples: ['solve(eye(3), zeros([2, 3, 4]))'],
     cases: [
       { title: 'with one entry', shapes: [[1, 1], [1]], domains: [{ low: 0.5, high: 2 }, undefined], apply: (a, b) => solved(a, b) },
       { title: 'with a vector', shapes: [[3, 3], [3]], domains: [positive, undefined], apply: (a, b) => solved(fourLess(a!), b) },
@@ -180,6 +181,7 @@ const inverted = (x: Tensor): Tensor => {
 export const inverse: SquareFunction<'inverse'> = withLaws<SquareFunction<'inverse'>>(
   {
     name: 'inverse',
+    examples: ['inverse(eye(3))'],
     cases: [
       { title: 'of one entry', shapes: [[1, 1]], domains: [{ low: 0.5, high: 2 }], apply: (x) => inverted(x!) },
       { shapes: [[2, 2, 2]], domains: [unit], apply: (x) => inverted(fourLess(x!)) },

@@ -47,7 +47,8 @@ export function turn(x: Float64Array, n: number, p: number, q: number, t: number
   const s = t * c;
   const half = s / (1 + c);
   for (let i = p * n, j = q * n; i < (p + 1) * n; i++, j++) {
-    const [a, b] = [x[i]!, x[j]!];
+    const a = x[i]!;
+    const b = x[j]!;
     x[i] = a - s * (b + half * a);
     x[j] = b + s * (a - half * b);
   }

@@ -29,9 +29,12 @@ export function rotateColumns(out: Float64Array, a: Float64Array, m: number, n: 
 }
 
 function products(w: Float64Array, m: number, p: number, q: number): { pp: number; qq: number; pq: number } {
-  let [pp, qq, pq] = [0, 0, 0];
+  let pp = 0;
+  let qq = 0;
+  let pq = 0;
   for (let i = p * m, j = q * m; i < (p + 1) * m; i++, j++) {
-    const [a, b] = [w[i]!, w[j]!];
+    const a = w[i]!;
+    const b = w[j]!;
     pp += a * a;
     qq += b * b;
     pq += a * b;
