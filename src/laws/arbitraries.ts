@@ -64,11 +64,12 @@ function numbersIn({ low, high, integers = false }: Domain, corners: readonly nu
   return fc.oneof({ weight: 4, arbitrary: evenly(low, high) }, { weight: 1, arbitrary: fc.constantFrom(...within) });
 }
 
-/** Numbers spread evenly over a range: fast-check's doubles are spread over their bit patterns, most of them next to 0. */
+/** Numbers spread evenly over a range, from the first run on: fast-check's doubles lie next to 0, and its early whole numbers next to an end. */
 function evenly(low: number, high: number): fc.Arbitrary<number> {
   const parts = 2 ** 16;
-  if (low < 0 && high > 0) return fc.integer({ min: -parts, max: parts }).map((k) => (k < 0 ? (low * -k) / parts : (high * k) / parts));
-  return fc.integer({ min: 0, max: parts }).map((k) => low + ((high - low) * k) / parts);
+  const steps = (from: number): fc.Arbitrary<number> => fc.noBias(fc.integer({ min: from, max: parts }));
+  if (low < 0 && high > 0) return steps(-parts).map((k) => (k < 0 ? (low * -k) / parts : (high * k) / parts));
+  return steps(0).map((k) => low + ((high - low) * k) / parts);
 }
 
 /** n numbers, each its own or one of two that repeat. */
