@@ -26,5 +26,8 @@ export default defineConfig(
       'prefer-const': 'error',
     },
   },
-  { files: ['examples/**', 'bench/**', 'test/run.ts', 'docs/**', 'property-tests/mutation/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['examples/**', 'bench/**', 'test/run.ts', 'docs/**', 'property-tests/mutation/main.ts', 'property-tests/long-run.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );

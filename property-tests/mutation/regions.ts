@@ -35,6 +35,7 @@ const noDerivative = new Set([
 export function regionsOf(tree: ts.SourceFile): Region[] {
   const found: Region[] = [];
   const helpers = helpersOf(tree);
+  for (const name of usedByValues(tree)) helpers.delete(name);
   const reached = new Set<ts.Node>();
   const nameOf = (node: ts.Node): string =>
     ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isMethodDeclaration(node) ? node.name.getText(tree) : '';
@@ -49,7 +50,9 @@ export function regionsOf(tree: ts.SourceFile): Region[] {
   };
   const properties = (node: ts.Node): void => {
     const name = ts.isVariableDeclaration(node) ? '' : nameOf(node);
-    if (rules.has(name)) rule(ts.isPropertyAssignment(node) ? node.initializer : node, name);
+    // numbers in a list are a convention
+    if (rules.has(name) && !(ts.isPropertyAssignment(node) && ts.isArrayLiteralExpression(node.initializer)))
+      rule(ts.isPropertyAssignment(node) ? node.initializer : node, name);
     else if (!noDerivative.has(name)) ts.forEachChild(node, properties);
   };
   properties(tree);
@@ -63,6 +66,27 @@ export function regionsOf(tree: ts.SourceFile): Region[] {
   };
   values(tree);
   return found;
+}
+
+/** What is exported, or named outside of rules: its faults would be faults of values too. */
+function usedByValues(tree: ts.SourceFile): Set<string> {
+  const used = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const property = ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) ? node.name.getText(tree) : '';
+    if (rules.has(property) || ts.isTypeNode(node)) return;
+    const declares = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node);
+    const exported = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+    if (ts.isIdentifier(node)) used.add(node.text);
+    else if (
+      declares &&
+      ts.canHaveModifiers(exported) &&
+      ts.getModifiers(exported)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    )
+      used.add(node.name!.getText(tree));
+    ts.forEachChild(node, (child) => (declares && child === node.name ? undefined : visit(child)));
+  };
+  visit(tree);
+  return used;
 }
 
 /** Functions and constants of the file that are no ops. */

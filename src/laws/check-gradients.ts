@@ -1,4 +1,6 @@
+import { LawError } from '../errors.ts';
 import { entriesOf } from './entries.ts';
+import { faultyOp } from './faulty-op.ts';
 import { compareWithDifferences, type Tally } from './finite-differences.ts';
 import type { Dims } from '../shape/dims.ts';
 import { shaped, type Tensor, type Value } from '../tensor/tensor.ts';
@@ -21,7 +23,7 @@ export interface GradientOptions {
 
 /**
  * The derivative of f at x against differences of its values, entry by entry. x and f(x) are tensors or trees of tensors.
- * @throws LawError naming the tensor and the entry, with both values
+ * @throws LawError naming the tensor and the entry, with both values, and the first op of the program that is wrong by itself
  */
 export function checkGradients<X extends Tree, Y extends Tree>(
   f: (x: X) => Y,
@@ -39,7 +41,13 @@ export function checkGradients<X extends Tree, Y extends Tree>(
   const tally: Tally = { compared: new Map(), skipped: new Map() };
   const spread = (size: number): number[] =>
     Array.from({ length: Math.min(size, entries) }, (_, i) => Math.floor((i * size) / Math.min(size, entries)));
-  compareWithDifferences(sampleOf('finite differences', at, leaves), leaves.map(lengthOf), tally, spread);
+  const sample = sampleOf('finite differences', at, leaves);
+  try {
+    compareWithDifferences(sample, leaves.map(lengthOf), tally, spread);
+  } catch (fault) {
+    const part = fault instanceof LawError && faultyOp(sample);
+    throw part ? new LawError(`${fault.message}\n${part}`, { cause: fault }) : fault;
+  }
   const count = (counts: ReadonlyMap<number, number>): number => [...counts.values()].reduce((n, m) => n + m, 0);
   return { compared: count(tally.compared), skipped: count(tally.skipped) };
 }

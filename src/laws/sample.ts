@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LawError } from '../errors.ts';
-import type { Dims } from '../shape/dims.ts';
+import { sizeOf, type Dims } from '../shape/dims.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { toArray, type Nested } from '../tensor/create.ts';
 import { flatten } from '../tensor/tree.ts';
@@ -75,7 +75,7 @@ export function expectClose(
     if (a === b || (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= tolerance(k)) continue;
     throw new LawError(
       `${head(sample)} at ${sides.place(k)}: ${sides.left} gives ${number(a)}, ${sides.right} gives ${number(b)} (${Math.abs(a - b).toExponential(1)} apart, ${tolerance(k).toExponential(1)} allowed)` +
-        sample.operands.map((x, i) => `\n  ${operandName(sample.at, i)}: ${print(toArray(x))}`).join(''),
+        sample.operands.map((x, i) => `\n  ${operandName(sample.at, i)}: ${shown(x)}`).join(''),
     );
   }
 }
@@ -83,6 +83,12 @@ export function expectClose(
 const head = (sample: Sample): string => `${sample.law} fails for ${sample.at.name}`;
 const number = (x: number): string => (Object.is(x, -0) ? '-0' : String(x));
 export const print = (x: Nested): string => (typeof x === 'number' ? number(x) : `[${x.map(print).join(', ')}]`);
+
+/** The entries; of a large tensor the first ones. */
+function shown(x: Tensor): string {
+  const size = sizeOf(x.shape as Dims);
+  return size <= 64 ? print(toArray(x)) : `${[...x.data.subarray(0, 8)].map(number).join(', ')}, … (${size} entries)`;
+}
 
 /** The names of entries of the results of a sample. */
 export function placesOfResults(shapes: readonly Dims[]): (k: number) => string {

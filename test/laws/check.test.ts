@@ -67,6 +67,29 @@ describe('checkOp', () => {
     checkOp(tanh, { runs: 3, seed: 1 });
     checkOp(relu, { runs: 3, seed: 1 });
   });
+  test('takes a function of tensors with the shapes of its operands, or calls', () => {
+    const f = (x: Tensor<[3]>, y: Tensor<[3]>): Tensor<[3]> => mul(tanh(x), y);
+    checkOp(f, { shapes: [[3], [3]], runs: 3, seed: 1 });
+    const cases = [{ shapes: [[2, 2]], domains: [{ low: 1, high: 2 }], apply: (x: Tensor) => doubled(x) }];
+    expect(faultOf(() => checkOp(doubled, { cases: cases as never, runs: 3, seed: 1 })).message).toContain(
+      'for doubled, case 1, at [2, 2]',
+    );
+    expect(faultOf(() => checkOp(f)).message).toBe(
+      'checkOp: f names no case to test: pass the shapes of its operands, { shapes: [[2, 3]] }, or calls, { cases: [{ shapes, apply }] }',
+    );
+  });
+  test('tests only laws that are asked for', () => {
+    checkOp(doubled, { only: 'adjoint', runs: 3, seed: 1 });
+    expect(faultOf(() => checkOp(tanh, { only: 'commutativity' })).message).toBe(
+      "checkOp: tanh owes no law whose report contains 'commutativity'",
+    );
+  });
+  test('shrinks to simple numbers', () => {
+    const cube = defineElementwise({ name: 'cube', scalar: (s, x) => s.mul(x, s.mul(x, x)), slopes: ([x]) => [mul(x, x)] });
+    expect(faultOf(() => checkOp(cube, { only: 'finite differences fails for cube, case 3', seed: 1 })).message).toMatch(
+      /\n {2}operand 0: \[\[(0|-?1), (0|-?1), (0|-?1)\], \[(0|-?1), (0|-?1), (0|-?1)\]\]\n/,
+    );
+  });
   test('reports every law that fails', () => {
     const said = faultOf(() => checkOp(doubled, { runs: 5, seed: 1 })).message;
     expect(said.split('\n\n').length).toBeGreaterThan(1);
@@ -93,6 +116,16 @@ describe('checkGradients', () => {
     const said = faultOf(() => checkGradients((p: typeof x) => add(p.w, doubled(p.b)), x)).message;
     expect(said).toMatch(/by entry \[0\] of x\.b: the derivative gives 3, the difference quotient gives (2\.0000|1\.9999)/);
     expect(said).toContain('\n  x.b: [0.1, -3]');
+  });
+  test('goes on with the op that is wrong by itself', () => {
+    const said = faultOf(() => checkGradients((p: typeof x) => tanh(mul(p.w, doubled(tanh(p.b)))), x)).message;
+    expect(said).toMatch(
+      /\nits op doubled is wrong by itself at entry \[0\] of the result by entry \[0\] of operand 0: the derivative gives 3, /,
+    );
+  });
+  test('prints the first entries of a large tensor', () => {
+    const said = faultOf(() => checkGradients((t: Tensor<[100]>) => doubled(t), tensor(new Float64Array(100), [100]))).message;
+    expect(said).toContain('\n  x: 0, 0, 0, 0, 0, 0, 0, 0, … (100 entries)');
   });
   test('of a large tensor compares entries spread over it', () => {
     const large = tensor(
