@@ -2,57 +2,12 @@ import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { GatherRule } from '../../types/gather.ts';
 import type { ScatterAddRule } from '../../types/scatter-add.ts';
 import { resolveAxis } from '../shape/axis.ts';
-import { sizeOf } from '../shape/dims.ts';
 import { gatherShape } from '../shape/gather.ts';
 import { scatterAddShape } from '../shape/scatter-add.ts';
 import { checked } from '../tensor/create.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
-import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Domain, type Lawful } from './laws.ts';
-
-const gatherOperator: OperatorFunction<{ axis: number }> = defineOperator<{ axis: number }>({
-  name: 'gather',
-  shape: ([x, indices], { axis }) => [...x!.slice(0, axis), ...indices!, ...x!.slice(axis + 1)],
-  lowering: {
-    kind: 'rows',
-    rows: ([x, indices], { axis }) => ({
-      kind: 'gather',
-      outer: sizeOf(x!.slice(0, axis)),
-      count: sizeOf(indices!),
-      width: sizeOf(x!.slice(axis + 1)),
-      bound: x![axis]!,
-    }),
-  },
-  derivative: ([x, indices], _, { axis }) => {
-    const size = x!.shape[axis] as number;
-    return [
-      { push: (xDot) => gatherOperator([xDot, indices!], { axis }), pull: (yBar) => scatterOperator([yBar, indices!], { axis, size }) },
-      null,
-    ];
-  },
-  batch: ([x, indices], batched, { axis }) => (batched[1] ? undefined : gatherOperator([x!, indices!], { axis: axis + 1 })),
-});
-
-const scatterOperator: OperatorFunction<{ axis: number; size: number }> = defineOperator<{ axis: number; size: number }>({
-  name: 'scatterAdd',
-  shape: ([values, indices], { axis, size }) => [...values!.slice(0, axis), size, ...values!.slice(axis + indices!.length)],
-  lowering: {
-    kind: 'rows',
-    rows: ([values, indices], { axis, size }) => ({
-      kind: 'scatterAdd',
-      outer: sizeOf(values!.slice(0, axis)),
-      count: sizeOf(indices!),
-      width: sizeOf(values!.slice(axis + indices!.length)),
-      bound: size,
-    }),
-  },
-  derivative: ([, indices], _, { axis, size }) => [
-    { push: (xDot) => scatterOperator([xDot, indices!], { axis, size }), pull: (yBar) => gatherOperator([yBar, indices!], { axis }) },
-    null,
-  ],
-  batch: ([values, indices], batched, { axis, size }) =>
-    batched[1] ? undefined : scatterOperator([values!, indices!], { axis: axis + 1, size }),
-});
+import { gatherRows, scatterRows } from './rows.ts';
 
 interface GatherFunction extends Lawful {
   <T extends Shape, I extends Shape, const Axis extends number = 0>(
@@ -96,7 +51,7 @@ export const gather: GatherFunction = withLaws<GatherFunction>(
   (x: Tensor, indices: unknown, axis: number = 0) => {
     const [table, at] = [valueOf('gather', x), valueOf('gather', indices)];
     gatherShape(table.shape, at.shape, axis);
-    return gatherOperator([shaped(table), shaped(at)], { axis: resolveAxis('gather', table.shape, axis) });
+    return gatherRows([shaped(table), shaped(at)], { axis: resolveAxis('gather', table.shape, axis), batch: 0 });
   },
 );
 
@@ -122,6 +77,6 @@ export const scatterAdd: ScatterAddFunction = withLaws<ScatterAddFunction>(
     const [rows, at] = [valueOf('scatterAdd', values), valueOf('scatterAdd', indices)];
     checked('scatterAdd', [size]);
     const shape = scatterAddShape(rows.shape, at.shape, size, axis);
-    return scatterOperator([shaped(rows), shaped(at)], { axis: axis < 0 ? axis + shape.length : axis, size });
+    return scatterRows([shaped(rows), shaped(at)], { axis: axis < 0 ? axis + shape.length : axis, batch: 0, size });
   },
 );

@@ -148,13 +148,14 @@ function reduceKernel<A>(lowering: Extract<Lowering<A>, { kind: 'reduce' }>): Ru
 }
 
 function rowsKernel(name: string, out: Float64Array, x: Concrete, indices: Concrete, spec: RowsSpec): void {
-  const { outer, count, width, bound } = spec;
+  const { batch, outer, count, width, bound } = spec;
   indices.values.forEach((index, i) => {
     if (!(index >= 0 && index < bound && Number.isInteger(index))) throw new IndexError(name, i, index, bound);
   });
-  for (let o = 0; o < outer; o++) {
+  for (let o = 0; o < batch * outer; o++) {
+    const own = Math.floor(o / outer) * count;
     for (let i = 0; i < count; i++) {
-      const whole = (o * bound + indices.values[i]!) * width;
+      const whole = (o * bound + indices.values[own + i]!) * width;
       const part = (o * count + i) * width;
       if (spec.kind === 'gather') for (let w = 0; w < width; w++) out[part + w] = x.values[whole + w]!;
       else for (let w = 0; w < width; w++) out[whole + w]! += x.values[part + w]!;

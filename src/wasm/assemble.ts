@@ -193,10 +193,10 @@ class Assembly {
   }
 
   #moveRows(f: FunctionBuilder, rows: RowsFunctions, spec: RowsSpec, site: number, pointers: readonly number[]): void {
-    const { outer, count, width, bound } = spec;
-    const fault = callResult(rows.check, ...constants([pointers[1]!, count, bound, site, this.#faultAddress()]));
+    const { batch, outer, count, width, bound } = spec;
+    const fault = callResult(rows.check, ...constants([pointers[1]!, batch * count, bound, site, this.#faultAddress()]));
     f.if(fault, () => f.return(i32.constant(1)));
-    f.call(rows[spec.kind], ...constants([...pointers, outer, count, width, bound]));
+    f.call(rows[spec.kind], ...constants([...pointers, batch, outer, count, width, bound]));
   }
 
   /** The exported function itself, or, where it checks indices, one that reports a fault. */

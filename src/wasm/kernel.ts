@@ -50,13 +50,14 @@ export interface ContractSpec {
 }
 
 /**
- * Rows moved by indices read from data, dense operands: with x [outer, bound, width], indices [count], y [outer, count, width]
- * gather: y[o, i, :] = x[o, index[i], :], pointers x, indices, y;
- * scatterAdd: x = 0, then x[o, index[i], :] += y[o, i, :] in order of i, pointers y, indices, x.
+ * Rows moved by indices read from data, dense operands: with x [batch, outer, bound, width], indices [batch, count], y [batch, outer, count, width]
+ * gather: y[b, o, i, :] = x[b, o, index[b, i], :], pointers x, indices, y;
+ * scatterAdd: x = 0, then x[b, o, index[b, i], :] += y[b, o, i, :] in order of i, pointers y, indices, x.
  * Every index is checked before anything is written; a bad one (not an integer, or outside [0, bound)) ends the entry.
  */
 export interface RowsSpec {
   readonly kind: 'gather' | 'scatterAdd';
+  readonly batch: number;
   readonly outer: number;
   readonly count: number;
   readonly width: number;

@@ -15,9 +15,9 @@ const constant = i32.constant;
 export interface RowsFunctions {
   /** (indices, count, bound, call, fault record) -> 1 after a fault, else 0 */
   readonly check: number;
-  /** (x, indices, y, outer, count, width, bound) */
+  /** (x, indices, y, batch, outer, count, width, bound) */
   readonly gather: number;
-  /** (y, indices, x, outer, count, width, bound) */
+  /** (y, indices, x, batch, outer, count, width, bound) */
   readonly scatterAdd: number;
 }
 
@@ -65,21 +65,24 @@ function walkRows(
   const one = f.param('i32');
   const indices = f.param('i32');
   const other = f.param('i32');
-  const [outer, count, width, bound] = [f.param('i32'), f.param('i32'), f.param('i32'), f.param('i32')];
+  const [batch, outer, count, width, bound] = Array.from({ length: 5 }, () => f.param('i32')) as Five;
   const [indexed, dense] = first === 'indexed' ? [one, other] : [other, one];
-  const [o, i, index, row] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];
+  const [b, o, i, index, row] = Array.from({ length: 5 }, () => f.local('i32')) as Five;
   const rowBytes = i32.mul(width, constant(entryBytes));
   const walk: RowWalk = { f, indexed, dense, width, blockBytes: i32.mul(bound, rowBytes) };
-  f.for(o, outer, 1, () => {
-    begin(walk);
-    f.set(index, indices);
-    f.for(i, count, 1, () => {
-      f.set(row, i32.add(indexed, i32.mul(i32.saturate(f64.load(index)), rowBytes)));
-      work(walk, row);
-      f.increase(index, entryBytes);
-      f.increase(dense, rowBytes);
+  f.for(b, batch, 1, () => {
+    f.for(o, outer, 1, () => {
+      begin(walk);
+      f.set(index, indices);
+      f.for(i, count, 1, () => {
+        f.set(row, i32.add(indexed, i32.mul(i32.saturate(f64.load(index)), rowBytes)));
+        work(walk, row);
+        f.increase(index, entryBytes);
+        f.increase(dense, rowBytes);
+      });
+      f.increase(indexed, walk.blockBytes);
     });
-    f.increase(indexed, walk.blockBytes);
+    f.increase(indices, i32.mul(count, constant(entryBytes)));
   });
   return f;
 }

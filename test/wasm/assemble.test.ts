@@ -69,7 +69,7 @@ describe('assemble', () => {
     const arena = createArena();
     const pointers = vectors(arena, 3, 400);
     const before = arena.bytes;
-    const rows: RowsSpec = { kind: 'gather', outer: 1, count: 2, width: 2, bound: 2 };
+    const rows: RowsSpec = { kind: 'gather', batch: 1, outer: 1, count: 2, width: 2, bound: 2 };
     const calls: Call[] = [
       { spec: elementwise([400], s.tanh(s.input(0)), 1), pointers: [pointers[0]!, pointers[1]!] },
       { spec: square(20), pointers },
@@ -146,7 +146,7 @@ describe('assemble', () => {
   test('works on after the memory has grown', () => {
     const arena = createArena();
     const [x, y] = vectors(arena, 2, 3) as [number, number];
-    const rows: RowsSpec = { kind: 'gather', outer: 1, count: 1, width: 1, bound: 1 };
+    const rows: RowsSpec = { kind: 'gather', batch: 1, outer: 1, count: 1, width: 1, bound: 1 };
     const { entries } = assemble(
       [[{ spec: elementwise([3], s.neg(s.input(0)), 1), pointers: [x, y] }], [{ spec: rows, pointers: [x, y, x] }]],
       arena,

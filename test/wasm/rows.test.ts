@@ -17,8 +17,8 @@ interface Setting {
 /** An arena filled with 7s up to the end, with operands 0, 1, 2, … and the given indices among them. */
 function place(spec: RowsSpec, indices: readonly number[], wasm: boolean): Setting {
   const arena = createArena({ wasm });
-  const [whole, part] = [spec.outer * spec.bound * spec.width, spec.outer * spec.count * spec.width];
-  const lengths = [spec.kind === 'gather' ? whole : part, spec.count, spec.kind === 'gather' ? part : whole] as const;
+  const [whole, part] = [spec.bound, spec.count].map((rows) => spec.batch * spec.outer * rows * spec.width) as [number, number];
+  const lengths = [spec.kind === 'gather' ? whole : part, spec.batch * spec.count, spec.kind === 'gather' ? part : whole] as const;
   const pointers = lengths.map((length) => arena.allocate(8 * length)) as [number, number, number];
   arena.allocate(64); // a guarded neighbour
   new Float64Array(arena.buffer).fill(7, 128);
@@ -27,9 +27,12 @@ function place(spec: RowsSpec, indices: readonly number[], wasm: boolean): Setti
   return { arena, pointers, lengths };
 }
 
+const indicesOf = ({ batch, count, bound }: { batch: number; count: number; bound: number }): fc.Arbitrary<number[]> =>
+  fc.array(fc.nat(bound - 1), { minLength: batch * count, maxLength: batch * count });
+
 const specs = fc
-  .record({ outer: fc.nat(3), count: fc.nat(6), width: fc.nat(5), bound: fc.integer({ min: 1, max: 5 }) })
-  .chain((sizes) => fc.tuple(fc.constant(sizes), fc.array(fc.nat(sizes.bound - 1), { minLength: sizes.count, maxLength: sizes.count })));
+  .record({ batch: fc.nat(3), outer: fc.nat(3), count: fc.nat(6), width: fc.nat(5), bound: fc.integer({ min: 1, max: 5 }) })
+  .chain((sizes) => fc.tuple(fc.constant(sizes), indicesOf(sizes)));
 
 describe.each([
   ['WebAssembly', true],
@@ -44,13 +47,15 @@ describe.each([
         const { arena, pointers, lengths } = place(spec, indices, wasm);
         const program = make([[{ spec, pointers }]], arena);
         const expected = new Float64Array(arena.buffer).slice();
-        const { outer, count, width, bound } = sizes;
-        for (let o = 0; o < outer; o++)
+        const { batch, outer, count, width, bound } = sizes;
+        for (let o = 0; o < batch * outer; o++)
           for (let i = 0; i < count; i++)
-            for (let j = 0; j < width; j++) expected[pointers[2] / 8 + (o * count + i) * width + j] = (o * bound + indices[i]!) * width + j;
+            for (let j = 0; j < width; j++)
+              expected[pointers[2] / 8 + (o * count + i) * width + j] =
+                (o * bound + indices[Math.floor(o / outer) * count + i]!) * width + j;
         program.entries[0]!();
         expect(new Float64Array(arena.buffer)).toEqual(expected);
-        expect(lengths[2]).toBe(outer * count * width);
+        expect(lengths[2]).toBe(batch * outer * count * width);
       }),
     );
   });
@@ -64,10 +69,11 @@ describe.each([
         const expected = new Float64Array(arena.buffer).slice();
         const at = pointers[2] / 8;
         expected.fill(0, at, at + lengths[2]);
-        const { outer, count, width, bound } = sizes;
-        for (let o = 0; o < outer; o++)
+        const { batch, outer, count, width, bound } = sizes;
+        for (let o = 0; o < batch * outer; o++)
           for (let i = 0; i < count; i++)
-            for (let j = 0; j < width; j++) expected[at + (o * bound + indices[i]!) * width + j]! += (o * count + i) * width + j;
+            for (let j = 0; j < width; j++)
+              expected[at + (o * bound + indices[Math.floor(o / outer) * count + i]!) * width + j]! += (o * count + i) * width + j;
         program.entries[0]!();
         expect(new Float64Array(arena.buffer)).toEqual(expected);
       }),
@@ -80,7 +86,7 @@ describe.each([
     '%s refuses the index %d before it writes anything',
     (kind, value) => {
       for (const at of [0, 2, 4]) {
-        const spec: RowsSpec = { kind, outer: 2, count: 5, width: 3, bound: 3 };
+        const spec: RowsSpec = { kind, batch: 1, outer: 2, count: 5, width: 3, bound: 3 };
         const indices = [0, 1, 2, 1, 0];
         indices[at] = value;
         const { arena, pointers, lengths } = place(spec, indices, wasm);
@@ -102,20 +108,20 @@ describe.each([
   );
 
   test('-0 is the index 0', () => {
-    const spec: RowsSpec = { kind: 'gather', outer: 1, count: 1, width: 1, bound: 2 };
+    const spec: RowsSpec = { kind: 'gather', batch: 1, outer: 1, count: 1, width: 1, bound: 2 };
     const { arena, pointers } = place(spec, [-0], wasm);
     make([[{ spec, pointers }]], arena).entries[0]!();
     expect(arena.view(pointers[2], 1)[0]).toBe(0);
   });
 
   test('an empty axis has no index', () => {
-    const spec: RowsSpec = { kind: 'gather', outer: 1, count: 1, width: 1, bound: 0 };
+    const spec: RowsSpec = { kind: 'gather', batch: 1, outer: 1, count: 1, width: 1, bound: 0 };
     const { arena, pointers } = place(spec, [0], wasm);
     expect(() => make([[{ spec, pointers }]], arena).entries[0]!()).toThrow(IndexError);
   });
 
   test('a fault ends its list there and says which list and call it was', () => {
-    const spec: RowsSpec = { kind: 'gather', outer: 1, count: 2, width: 1, bound: 2 };
+    const spec: RowsSpec = { kind: 'gather', batch: 1, outer: 1, count: 2, width: 1, bound: 2 };
     const { arena, pointers } = place(spec, [0, 9], wasm);
     const done: string[] = [];
     const faults: Fault[] = [];
