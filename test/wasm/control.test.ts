@@ -55,7 +55,11 @@ describe.each([
     const { arena, x } = setting(8);
     const seen: number[] = [];
     // moves row 0, 1, 2 … of two rows: the third index is none
-    const gather: Call = { spec: { kind: 'gather', batch: 1, outer: 1, count: 1, width: 1, bound: 2 }, pointers: [x, x + 48, x + 56], op: 'pick' };
+    const gather: Call = {
+      spec: { kind: 'gather', batch: 1, outer: 1, count: 1, width: 1, bound: 2 },
+      pointers: [x, x + 48, x + 56],
+      op: 'pick',
+    };
     const index: Call = { move: { from: x, to: x + 48, bytes: 8, fromStep: 8, toStep: 0 } };
     const calls: Call[] = [index, gather, { host: () => void seen.push(1) }];
     const { entries } = make(
