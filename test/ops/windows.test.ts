@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile, conv1d, conv2d, conv3d, normal, key, tensor, toArray, zeros, type Tensor } from 'cotangent';
+import { compile, conv1d, conv2d, conv3d, grad, key, normal, ones, square, sum, tensor, toArray, zeros, type Tensor } from 'cotangent';
 
 /** A convolution from its definition: two axes, padding as pairs. */
 function loop(x: Tensor, w: Tensor, stride: number, before: number, after: number, dilation: number, groups: number): number[] {
@@ -67,6 +67,27 @@ test('one axis and three', () => {
   expect(toArray(conv1d(tensor([[1, 2, 3, 4]]), tensor([[[1, 2, 3]]]), { padding: [[2, 0]] }))).toEqual([[3, 8, 14, 20]]);
   expect(conv3d(zeros([1, 4, 4, 4]), zeros([2, 1, 3, 3, 3]), { padding: 1 }).shape).toEqual([2, 4, 4, 4]);
   expect(conv1d(zeros([0, 1, 5]), zeros([2, 1, 3])).shape).toEqual([0, 2, 3]);
+});
+
+test('windows of size 1, of the whole input, with gaps between them and over no items, with their gradients', () => {
+  const loss = (options: object, window: readonly number[], size: readonly number[]) => {
+    const f = (v: Tensor): Tensor<[]> => sum(square(conv2d(v as never, ones(window as never) as never, options as never) as Tensor));
+    const x: Tensor = ones([...size] as never);
+    const [eager, compiled] = [grad(f, x), compile((v: Tensor) => grad(f, v))(x)];
+    expect(compiled.data).toEqual(eager.data);
+    return toArray(eager);
+  };
+  expect(loss({}, [1, 1, 1, 1], [1, 2, 2])).toEqual([
+    [
+      [2, 2],
+      [2, 2],
+    ],
+  ]);
+  expect(loss({}, [1, 1, 1, 3], [1, 1, 3])).toEqual([[[6, 6, 6]]]);
+  expect(loss({ stride: 2 }, [1, 1, 1, 1], [1, 1, 4])).toEqual([[[2, 0, 2, 0]]]);
+  expect(loss({ stride: [1, 3] }, [1, 1, 1, 2], [1, 1, 6])).toEqual([[[4, 4, 0, 4, 4, 0]]]);
+  expect(loss({ padding: [0, 2] }, [1, 1, 1, 5], [1, 1, 1])).toEqual([[[2]]]);
+  expect(loss({}, [1, 1, 1, 2], [0, 1, 1, 3])).toEqual([]);
 });
 
 test('options that are none are said so', () => {
