@@ -8,11 +8,11 @@ import { convolutionShape } from '../shape/convolution.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { windowOptions } from '../shape/window-options.ts';
 import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { correlateValue } from './correlate.ts';
 import { withLaws, type LawCase, type Lawful } from './laws.ts';
-import { product } from './product.ts';
 import { reshapeTo } from './reshape.ts';
 import { padValue } from './slice.ts';
-import { frameOf, rangesOf, windowsValue } from './windows.ts';
+import { frameOf, rangesOf } from './windows.ts';
 
 /** Sentences that begin with one of these are said at the input or at an option, all others at the kernel. */
 type Starts = 'the input must be' | 'stride' | 'padding' | 'dilation' | 'groups';
@@ -56,24 +56,8 @@ function convolve(op: string, x: Value, kernel: Value, { stride = 1, padding = '
   const items = sizeOf(batch);
   const leading = [items, groups, channels / groups];
   const flat = reshapeTo(x, [...leading, ...spatial]);
-  const seen = windowsValue(padValue(flat, rangesOf(leading, frame), [...leading, ...frame.windows.spatial]), frame.windows);
-  const grouped = reshapeTo(kernel, [groups, first / groups, second, ...window]);
-  // Labels: 0 item, 1 group, 2 channel out, 3 channel in, then places, then the window.
-  const at = places.map((_, i) => 4 + i);
-  const within = window.map((_, i) => 4 + places.length + i);
-  const sizes = [items, groups, first / groups, channels / groups, ...places, ...window];
-  return reshapeTo(
-    product(
-      [seen, grouped],
-      [
-        [0, 1, 3, ...at, ...within],
-        [1, 2, 3, ...within],
-      ],
-      [0, 1, 2, ...at],
-      sizes,
-    ),
-    shape,
-  );
+  const padded = padValue(flat, rangesOf(leading, frame), [...leading, ...frame.windows.spatial]);
+  return reshapeTo(correlateValue(padded, reshapeTo(kernel, [groups, first / groups, second, ...window]), frame.windows), shape);
 }
 
 /** @__NO_SIDE_EFFECTS__ */

@@ -1,8 +1,9 @@
 import type { Linear, Product } from '../tensor/linear-map.ts';
 import type { Dims } from '../shape/dims.ts';
 import { bind } from '../tensor/bind.ts';
+import { runBody } from '../tensor/body.ts';
 import type { KernelLowering, Lowering, Op } from '../tensor/op.ts';
-import { shaped, valueOf, type Concrete, type Tensor, type Value } from '../tensor/tensor.ts';
+import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import type { Lawful, Laws } from './laws.ts';
 import { oneEach } from './one-each.ts';
 import { referenceKernel } from './reference-kernels.ts';
@@ -53,10 +54,7 @@ export function defineOperator<A = undefined>(definition: OperatorDefinition<A>)
     name,
     shape,
     lowering: lowering ?? { kind: 'host' },
-    run:
-      lowering && lowering.kind !== 'call'
-        ? referenceKernel(name, lowering)
-        : (out, inputs: readonly Concrete[], attrs, dims) => kernel?.(out, inputs, attrs, dims),
+    run: kernel ?? (lowering ? kernelOf(name, lowering) : () => undefined),
     partials: (x, y, attrs) =>
       oneEach(name, 'derivatives', x.length, derivative(x as unknown as readonly Tensor[], shaped(y), attrs)).map((rule, i) =>
         rule === null || 'kind' in rule ? rule : operatorMap(rule, y.shape, x[i]!.shape),
@@ -73,6 +71,15 @@ export function defineOperator<A = undefined>(definition: OperatorDefinition<A>)
     );
   Object.defineProperty(call, 'name', { value: name });
   return Object.assign(call, { op, laws });
+}
+
+/** The oracle kernel of a lowering: of a program of other ops, theirs. */
+function kernelOf<A>(name: string, lowering: NonNullable<OperatorDefinition<A>['lowering']>): Op<A>['run'] {
+  if (lowering.kind !== 'call') return referenceKernel(name, lowering);
+  return (out, inputs, attrs) => {
+    const shapes = inputs.map((x) => x.shape);
+    out.set(runBody(lowering.body(attrs, shapes), inputs)[0]!.values);
+  };
 }
 
 function operatorMap(rule: LinearRule, outShape: Dims, inShape: Dims): Linear {

@@ -8,11 +8,11 @@ import { sizeOf } from '../shape/dims.ts';
 import { transposedConvolutionShape } from '../shape/transposed-convolution.ts';
 import { windowOptions } from '../shape/window-options.ts';
 import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
+import { spreadValue } from './correlate.ts';
 import { withLaws, type LawCase, type Lawful } from './laws.ts';
-import { product } from './product.ts';
 import { reshapeTo } from './reshape.ts';
 import { sliceValue } from './slice.ts';
-import { foldValue, frameOf, rangesOf } from './windows.ts';
+import { frameOf, rangesOf } from './windows.ts';
 
 /** Sentences that begin with one of these are said at the input or at an option, all others at the kernel. */
 type Starts = 'the input must be' | 'stride' | 'padding' | 'outputPadding' | 'dilation' | 'groups';
@@ -58,23 +58,9 @@ function convolveTransposed(op: string, x: Value, kernel: Value, given: Given): 
   // The frame is that of the convolution which takes the result to x: its windows add up where they stand, and what lies in the padding is cut off.
   const frame = frameOf(shape.slice(shape.length - places.length), places, window, windowOptions(op, stride, padding, dilation));
   const items = sizeOf(batch);
-  const [sent, kept] = [
-    reshapeTo(x, [items, groups, first / groups, ...places]),
-    reshapeTo(kernel, [groups, first / groups, second, ...window]),
-  ];
-  // Labels: 0 item, 1 group, 2 channel in, 3 channel out, then places, then the window.
-  const at = places.map((_, i) => 4 + i);
-  const within = window.map((_, i) => 4 + places.length + i);
-  const spread = product(
-    [sent, kept],
-    [
-      [0, 1, 2, ...at],
-      [1, 2, 3, ...within],
-    ],
-    [0, 1, 3, ...at, ...within],
-    [items, groups, first / groups, second, ...places, ...window],
-  );
-  return reshapeTo(sliceValue(foldValue(spread, frame.windows), rangesOf([items, groups, second], frame)), shape);
+  const sent = reshapeTo(x, [items, groups, first / groups, ...places]);
+  const spread = spreadValue(sent, reshapeTo(kernel, [groups, first / groups, second, ...window]), frame.windows);
+  return reshapeTo(sliceValue(spread, rangesOf([items, groups, second], frame)), shape);
 }
 
 /** @__NO_SIDE_EFFECTS__ */
