@@ -10,17 +10,15 @@ import type { UnifyShapes } from './same-shape.ts';
  */
 export type CrossEntropy<Op extends string, Logits extends Shape, Labels extends Shape> =
   Box<Logits> extends Box<readonly [...infer B extends Shape, unknown]>
-    ? UnifyShapes<Logits, Labels> extends Ok<infer Both extends Shape>
-      ? Examples<Both>
-      : UnifyShapes<B, Labels> extends infer R
-        ? R extends Ok<Shape>
-          ? R
-          : `${Op}: labels ${Show<Labels>} fit neither logits ${Show<Logits>} nor their leading axes ${Show<B>}`
-        : never
+    ? UnifyShapes<Logits, Labels> extends Ok<unknown>
+      ? Examples<UnifyShapes<Logits, Labels>>
+      : UnifyShapes<B, Labels> extends Ok<unknown>
+        ? UnifyShapes<B, Labels>
+        : `${Op}: labels ${Show<Labels>} fit neither logits ${Show<Logits>} nor their leading axes ${Show<B>}`
     : Logits extends readonly []
       ? `${Op}: the logits are a scalar; their last axis must hold the classes`
       : Ok<Shape>;
-type Examples<S extends Shape> = Leading<S> extends infer B extends Shape ? Ok<B> : never;
+type Examples<R> = R extends Ok<infer Rows extends Shape> ? (Leading<Rows> extends infer B extends Shape ? Ok<B> : never) : never;
 
 /**
  * `CrossEntropy` as a question.
