@@ -1,4 +1,4 @@
-// npm run laws [-- op …] [--runs 10000] [--seed 1]: every law of every op on many samples, op by op. Stopped, it goes on where it was; `--anew` starts again.
+// npm run laws [-- op …] [--cases 10000] [--seed 1]: 10 000 samples of every op, spread over its laws, op by op. Stopped, it goes on where it was; `--anew` starts again.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,16 +8,16 @@ import * as ops from '../src/ops/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '10000' }, seed: { type: 'string' }, anew: { type: 'boolean', default: false } },
+  options: { cases: { type: 'string', default: '10000' }, seed: { type: 'string' }, anew: { type: 'boolean', default: false } },
 });
-const runs = Number(values.runs);
+const cases = Number(values.cases);
 
 /** What was done so far: with which seed, and how many laws of an op failed. */
 interface Progress {
   readonly seed: number;
   readonly done: Record<string, number>;
 }
-const file = join(import.meta.dirname, '..', '.cache', `laws-${runs}.json`);
+const file = join(import.meta.dirname, '..', '.cache', `laws-${cases}.json`);
 const before = existsSync(file) && !values.anew ? (JSON.parse(readFileSync(file, 'utf8')) as Progress) : undefined;
 const seed = values.seed === undefined ? (before?.seed ?? Date.now() % 2 ** 31) : Number(values.seed);
 const progress: Progress = before?.seed === seed ? before : { seed, done: {} };
@@ -26,7 +26,7 @@ mkdirSync(dirname(file), { recursive: true });
 const wanted = Object.entries(ops as unknown as Record<string, Lawful>).filter(
   ([name]) => positionals.length === 0 || positionals.includes(name),
 );
-console.log(`${wanted.length} ops, ${runs} samples of each law, seed ${seed}`);
+console.log(`${wanted.length} ops, ${cases} samples of each, seed ${seed}`);
 for (const [i, [name, op]] of wanted.entries()) {
   if (name in progress.done) continue;
   const start = performance.now();
@@ -34,7 +34,7 @@ for (const [i, [name, op]] of wanted.entries()) {
   let failed = 0;
   for (const law of laws) {
     try {
-      check(law, { runs, seed });
+      check(law, { runs: Math.ceil(cases / laws.length), seed });
     } catch (fault) {
       failed++;
       console.log((fault as Error).message);

@@ -18,7 +18,7 @@ export interface Verdict {
 /** Longer than any right op takes. */
 const patience = 60_000;
 /** How many ops that only import a file are tested for it. */
-const most = 6;
+const most = 10;
 
 /** All mutants of all ops. */
 export function allMutants(files: OpFiles = readOps()): Mutant[] {
@@ -56,10 +56,12 @@ export function trials(files: OpFiles, file: string): Pick<Task, 'ops' | 'reload
   const importers = everywhere.filter((path) => path.startsWith('src/ops/'));
   const of = (paths: readonly string[]) => paths.flatMap((path) => opsOf(files, path).map((name) => [name, path] as const));
   const own = { ops: of([file]), reload: [file] };
-  const others = { ops: of(importers).slice(0, most), reload: [file, ...importers] };
+  const others = { ops: spread(of(importers)), reload: [file, ...importers] };
   const found = [own, ...(exportsHelpers(files, file) ? [others] : [])].filter(({ ops }) => ops.length > 0);
-  return found.length > 0 ? found : [{ ops: [...files.ops].filter((_, i) => i % 20 === 0).slice(0, most), reload: [file, ...everywhere] }];
+  return found.length > 0 ? found : [{ ops: spread([...files.ops]), reload: [file, ...everywhere] }];
 }
+
+const spread = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % Math.ceil(list.length / most) === 0);
 
 function exportsHelpers({ sources, ops }: OpFiles, file: string): boolean {
   return [...sources.get(file)!.matchAll(/^export (?:function|const) (\w+)/gm)].some(([, name]) => !ops.has(name!));

@@ -21,7 +21,8 @@ import { rounded } from './tolerance.ts';
  * Rules that give an op one more leading axis are used wherever a Jacobian has no structure.
  */
 export function batching(at: FunctionAt): Law {
-  const items = fc.array(operandsOf(at), { maxLength: 3 });
+  const some = fc.array(operandsOf(at), { minLength: 1, maxLength: 3 });
+  const items = fc.oneof({ weight: 7, arbitrary: some }, { weight: 1, arbitrary: fc.constant([]) });
   const which = fc.tuple(...at.shapes.map(() => fc.boolean())).filter((marks) => marks.includes(true));
   return law('batching', at, [which, items], (sample, marks, batch) => {
     const chosen = [...marks.keys()].filter((k) => marks[k]);

@@ -12,6 +12,8 @@ export { finiteDifferences } from './finite-differences.ts';
 export type { FunctionAt } from './function-at.ts';
 export { checkOp, lawsOf, lawsOfFunction } from './laws-of.ts';
 export type { CheckOpOptions } from './laws-of.ts';
+export { mapping } from './mapping.ts';
 export type { Law } from './sample.ts';
 export { secondOrder } from './second-order.ts';
+export { transformsAgree } from './transforms.ts';
 export type { Convention, Domain, LawCase, Lawful, Laws } from '../ops/laws.ts';

@@ -10,11 +10,23 @@ import { associativity, chainRule, covariance } from './composition.ts';
 import { conventionsOf } from './conventions.ts';
 import { finiteDifferences } from './finite-differences.ts';
 import { differentiable, functionsOf, type FunctionAt } from './function-at.ts';
+import { mapping } from './mapping.ts';
 import type { Law } from './sample.ts';
 import { secondOrder } from './second-order.ts';
+import { transformsAgree } from './transforms.ts';
 
-const ofDerivatives = [finiteDifferences, forwardReverse, adjoint, linearity, chainRule, associativity, covariance, secondOrder];
-const ofValues = [batching, compiledAgrees];
+const ofDerivatives = [
+  finiteDifferences,
+  forwardReverse,
+  adjoint,
+  linearity,
+  chainRule,
+  associativity,
+  covariance,
+  secondOrder,
+  transformsAgree,
+];
+const ofValues = [batching, mapping, compiledAgrees];
 
 /** Every law that a function owes; those of derivatives where an operand has one. */
 export function lawsOfFunction(at: FunctionAt): Law[] {

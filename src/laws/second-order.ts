@@ -18,7 +18,7 @@ import { reordered, rounded } from './tolerance.ts';
 type Gradient = (x: readonly Tensor[]) => readonly Tensor[];
 
 /** ⟨v, f(x)⟩: a scalar to differentiate twice. */
-function weighted(f: Sample['f'], v: readonly Tensor[]): (x: readonly Tensor[]) => Tensor<[]> {
+export function weighted(f: Sample['f'], v: readonly Tensor[]): (x: readonly Tensor[]) => Tensor<[]> {
   return (x) =>
     f(x)
       .map((y, k) => sum(mul(v[k]!, y as never)) as Tensor<[]>)

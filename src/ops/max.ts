@@ -69,6 +69,8 @@ export const max: Reduction<'max'> = defineReduction('max', maxValue, {
   conventions: [
     { at: [[3, 1, 3]], slopes: [[0.5, 0, 0.5]], second: [[0, 0, 0]] },
     { at: [[Infinity, 1]], slopes: [[1, 0]] },
+    // a share of 0 absorbs an infinite slope
+    { at: [[0, -1]], slopes: [[-Infinity, 0]], apply: (x) => div(1, max(x!)) },
   ],
 });
 
