@@ -15,7 +15,7 @@ import { controlPrograms } from './reference/control.ts';
 import { formula } from './reference/formula.ts';
 import { sayMap, type SaidMap } from './reference/maps.ts';
 import { atomsOf, exampleOf, localOf, registry, type Atom, type RegistryOp } from './reference/registry.ts';
-import { longest, type Rule } from './reference/rules.ts';
+import { longest, ruleNamed, type Rule } from './reference/rules.ts';
 import { readSources, root, type Sources } from './reference/sources.ts';
 import { anchor, code, list, shapes } from './reference/text.ts';
 
@@ -86,7 +86,7 @@ const groupOf = (maps: readonly SaidMap[], isElementwise: boolean): number => {
 };
 
 function table(atoms: readonly Atom[], rules: ReadonlyMap<string, Rule>, full: ReadonlyMap<string, Full>): string {
-  const rows = atoms.map((atom) => rowOf(atom, rules.get(atom.name), full.get(atom.name))).sort((a, b) => a.group - b.group);
+  const rows = atoms.map((atom) => rowOf(atom, ruleNamed(rules, atom.name), full.get(atom.name))).sort((a, b) => a.group - b.group);
   return tableOf(
     ['op', 'by', 'rule, as it is written', 'map', 'entries', 'cost', 'at'],
     rows.map(({ cells }) => cells),
@@ -155,7 +155,7 @@ interface Full {
 function inFull(atoms: readonly Atom[], rules: ReadonlyMap<string, Rule>): ReadonlyMap<string, Full> {
   const sharing = new Map<string, Rule[]>();
   for (const { name } of atoms) {
-    const rule = rules.get(name);
+    const rule = ruleNamed(rules, name);
     if (!rule?.full || isElsewhere(rule)) continue;
     sharing.set(rule.path + rule.full, [...(sharing.get(rule.path + rule.full) ?? []), rule]);
   }

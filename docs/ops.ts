@@ -6,7 +6,9 @@ import * as library from '../src/index.ts';
 import { derivativesPage, renderDerivatives } from './derivatives.ts';
 import { computation, cost, partsOf } from './reference/computed.ts';
 import { cornersOf, domainOf, statedOf } from './reference/corners.ts';
+import { eliminate } from '../src/accumulate/eliminate.ts';
 import { formula } from './reference/formula.ts';
+import { sayMap } from './reference/maps.ts';
 import { localOf, registry, smoothIn, type RegistryOp } from './reference/registry.ts';
 import { readSources, root, type Declared, type Sources } from './reference/sources.ts';
 import { anchor, code, list, number, shape } from './reference/text.ts';
@@ -46,13 +48,14 @@ The ${count} ops of the registry, [src/ops/index.ts](../src/ops/index.ts). \`npm
 everything else is found by running the op, and a test compares.
 
 - **Shapes**: calls that the laws make, operands → result; \`·\` stands between operands.
-- **Derivative**: \`∂y/∂x\` as the rule computes it; \`[x > 0]\` is 1 where that holds, else 0. An op that is made of others has that of its parts, by the chain rule;
-  the rules of all parts are in [derivatives](derivatives.md#all-rules).
+- **Derivative**: \`∂y/∂x\` as the rule computes it; \`[x > 0]\` is 1 where that holds, else 0. An op that is made of others has that of its parts, by the chain rule, whose
+  rules are all in [derivatives](derivatives.md#all-rules). Where it comes to one product, \`J[index of y, index of x]\` is told: equal letters are a δ, \`s\` is a tensor of slopes.
 - **Domain** of a function of one number: where it gives one. The table below it has its values and slopes at infinities, zeros of both signs and kinks.
 - **Stated**: derivatives at kinks, ties and limits, which no difference quotient can tell and the laws hold the op to. \`(1, 1): (0.5, 0.5)\` are operands and the slope by each;
   after "then", the derivatives of the sum of these slopes.
-- **Computed**: by which kernels, and at what cost: operations of the scalar algebra (\`tanh\` takes about 100 of them), multiplications and additions of products, entries moved. Fusion
-  leaves out what it can.
+- **Computed**: how, and of which parts. *Elementwise*: one scalar expression, in one loop with those around it. *Product*: products and sums over labels. *View*: other strides,
+  moves nothing. *Extremum*: of axes. *Rows*: moved by checked indices. *Host kernel*: in JavaScript, also in compiled programs. Then the cost: operations of the scalar algebra (\`tanh\`
+  takes about 100 of them), multiplications and additions of products, entries moved, before fusion leaves some out.
 - **Tested**: where the laws draw operands: finite differences, adjoint, chain rule, all pairs of modes for second derivatives, \`vmap\`, \`compile\`.
 
 [Conventions](conventions.md) says what holds of all of them, [shapes](shapes.md) how shape rules and their errors work.`;
@@ -111,16 +114,32 @@ function resultOf(text: string): string {
   return said(result);
 }
 
-/** The slopes of an elementwise op; the parts of another one that have a rule. */
+/** The slopes of an elementwise op; what is known of another one. */
 function derivativeOf({ op, atom }: Entry, { rules }: Sources): string {
   const smooth = op.traces.map(smoothIn);
-  if (!smooth.flat().some(Boolean)) return 'none: it is constant almost everywhere, or held constant';
-  const without = op.traces[0]!.inputs.flatMap((_, i) => (smooth.some((one) => one[i]) ? [] : [i]));
-  const noneBy = without.length > 0 ? `; none by the ${list(without.map((i) => ordinals[i] ?? `${i + 1}th`))} operand` : '';
+  if (!smooth.flat().some(Boolean)) return 'none';
   if (atom && atom.op.lowering.kind === 'map') return slopes(atom, rules.get(op.name)?.operands ?? []);
-  const own = partsOf(op).filter((node) => localOf(node).maps.some((map) => map !== null));
-  const of = (node: Node): string => `[${node.op.name}](derivatives.md#${anchor(node.op.name)})`;
-  return `${atom ? 'a rule of its own' : 'that of its parts'}: ${list(own.map(of))}${noneBy}`;
+  const without = op.traces[0]!.inputs.flatMap((_, i) => (smooth.some((one) => one[i]) ? [] : [i]));
+  const noneBy = without.length > 0 ? [`none by the ${list(without.map((i) => ordinals[i] ?? `${i + 1}th`))} operand`] : [];
+  const own = atom ? `[a rule of its own](derivatives.md#${anchor(op.name)})` : 'that of its parts';
+  return [own, ...mapOf(op), ...noneBy].join('; ');
+}
+
+/** The map of an op that is a product, at the operands of a call. */
+function mapOf({ traces }: RegistryOp): string[] {
+  const trace = traces.find(
+    ({ inputs, nodes }) => inputs.every(({ shape }) => shape.length > 0 && !shape.some((d) => d < 2)) && nodes.length < 6,
+  );
+  if (!trace || trace.outputs.length > 1) return [];
+  const names = new Map<Value, string>(
+    trace.inputs.map((x, i) => [x, trace.inputs.length === 1 ? 'x' : (['a', 'b', 'c'][i] ?? `x${i + 1}`)]),
+  );
+  const maps = eliminate(trace, (v) => v, 'forward').maps[0]!.map((map) => sayMap(map, names));
+  if (!maps.every(({ entries, kind }) => entries || kind === 'none')) return [];
+  const said = maps.map(
+    ({ kind, entries }, i) => `${maps.length > 1 ? `by ${names.get(trace.inputs[i]!)}: ` : ''}${kind} ${code(entries ?? '0')}`,
+  );
+  return [`${list(said)} at ${code(trace.inputs.map((x) => shape(x.shape)).join(' · '))}`];
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];

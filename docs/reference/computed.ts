@@ -5,24 +5,23 @@ import { sizeOf } from '../../src/shape/dims.ts';
 import type { Op, ProductSpec } from '../../src/tensor/op.ts';
 import type { Node } from '../../src/tensor/tensor.ts';
 import type { RegistryOp, Traced } from './registry.ts';
-import { code, count, list, shapes } from './text.ts';
+import { anchor, code, count, list, shapes } from './text.ts';
 
 type Kind = Op['lowering']['kind'];
 
 /** What each way of computing is. */
 const said: Readonly<Partial<Record<Kind, string>>> = {
-  input: 'input',
-  alias: 'the same numbers under another name',
-  map: 'elementwise: one loop with what stands around it',
-  product: 'products and sums over labels',
-  view: 'views, which move nothing',
+  alias: 'the same numbers',
+  map: 'elementwise',
+  product: 'product',
+  view: 'view',
   place: 'copies into place',
-  reduce: 'greatest and least of axes',
-  rows: 'rows by checked indices',
-  call: 'a program of its own',
-  loop: 'a loop',
-  branch: 'a branch',
-  host: 'kernels of the host',
+  reduce: 'extremum',
+  rows: 'rows',
+  loop: 'loop',
+  branch: 'branch',
+  call: 'program',
+  host: 'host kernel',
 };
 
 /** The atoms that an op is made from, in the order in which they first occur. */
@@ -32,15 +31,18 @@ export function partsOf({ traces }: RegistryOp): Node[] {
   return [...found.values()];
 }
 
-/** One line: the atoms by the way in which they are computed. */
+/** One line: the way in which an op is computed, or its atoms by theirs. */
 export function computation(op: RegistryOp): string {
   const parts = partsOf(op);
-  const alone = parts.length === 1 && parts[0]!.op.name === op.name;
-  if (alone) return said[parts[0]!.op.lowering.kind] ?? parts[0]!.op.lowering.kind;
   const kinds = [...new Set(parts.map((node) => node.op.lowering.kind))];
+  if (parts.length === 1 && parts[0]!.op.name === op.name) return said[kinds[0]!] ?? kinds[0]!;
   const of = (kind: Kind): string =>
-    list([...new Set(parts.filter((node) => node.op.lowering.kind === kind).map((node) => code(node.op.name)))]);
-  return kinds.map((kind) => `${of(kind)} (${said[kind] ?? kind})`).join('; ');
+    [
+      ...new Set(
+        parts.filter((node) => node.op.lowering.kind === kind).map(({ op: { name } }) => `[${name}](derivatives.md#${anchor(name)})`),
+      ),
+    ].join(', ');
+  return kinds.map((kind) => `${said[kind] ?? kind} ${of(kind)}`).join('; ');
 }
 
 /** Scalar operations and multiplications of a call; entries that only move cost nothing here. */
@@ -91,7 +93,5 @@ export function cost(op: RegistryOp): string {
     ...(moved > 0 ? [`${moved} ${moved === 1 ? 'entry' : 'entries'} moved`] : []),
     ...host.map((name) => `the kernel of ${code(name)}`),
   ];
-  return items.length === 0
-    ? 'nothing: no number is computed or moved'
-    : `${list(items)} at ${code(shapes(shown.inputs.map((x) => x.shape)))}`;
+  return items.length === 0 ? 'no number is computed or moved' : `${list(items)} at ${code(shapes(shown.inputs.map((x) => x.shape)))}`;
 }

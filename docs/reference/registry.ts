@@ -53,24 +53,26 @@ export function traceOf(shapes: readonly Dims[], apply: (...operands: readonly T
 
 const isComputed = (node: Node): boolean => node.op.lowering.kind !== 'input';
 
-/** All atoms, by name: those that programs are made of, and their derivatives, and the derivatives of these. */
+/** All atoms, by name: those that programs are made of, those of their derivatives, and of the derivatives of these. */
 export function atomsOf(traces: readonly Traced[]): readonly Atom[] {
-  const found = new Map<string, { op: Op; nodes: Node[] }>();
-  const queue: Node[] = [];
+  const found = new Map<string, Atom & { readonly nodes: Node[] }>();
   const collect = (node: Node): void => {
-    const known = found.get(node.op.name);
-    if (known && known.nodes.some((other) => sameShapes(other, node))) return;
-    if (known) known.nodes.push(node);
-    else found.set(node.op.name, { op: node.op, nodes: [node] });
-    queue.push(node);
+    const { name } = node.op;
+    const known = found.get(name);
+    if (!known) found.set(name, { name, op: node.op, nodes: [node] });
+    else if (!known.nodes.some((other) => sameShapes(other, node))) known.nodes.push(node);
   };
   for (const { nodes } of traces) nodes.forEach(collect);
-  // from here on an op once: the derivative of a loop is a greater loop
-  for (const node of queue.sort((a, b) => worth(b) - worth(a)))
-    derivativeNodes(node)
-      .filter(({ op }) => !found.has(op.name))
-      .forEach(collect);
-  return [...found].map(([name, { op, nodes }]) => ({ name, op, nodes })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  // of each atom one place: the derivative of a loop is a greater loop
+  const done = new Set<string>();
+  for (let order = 1; order <= 2; order++) {
+    const now = [...found.values()].filter(({ name }) => !done.has(name));
+    for (const atom of now) {
+      done.add(atom.name);
+      for (const node of derivativeNodes(exampleOf(atom))) if (!found.has(node.op.name)) collect(node);
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function sameShapes(a: Node, b: Node): boolean {

@@ -19,13 +19,13 @@ export interface Rule {
 const keys = ['slopes', 'derivative', 'partials'];
 
 /** The rules that a file defines; one for each name where a function makes several ops. */
-export function rulesIn(source: ts.SourceFile, path: string): Rule[] {
+export function rulesIn(source: ts.SourceFile, path: string, all: readonly ts.SourceFile[]): Rule[] {
   const found: Rule[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
       const rule = keys.map((key) => property(node, key)).find((value) => value !== undefined);
       const name = property(node, 'name');
-      if (rule && name) for (const value of valuesOf(name, source)) found.push(ruleOf(value, path, node, rule, source));
+      if (rule && name) for (const value of valuesOf(name, all)) found.push(ruleOf(value, path, node, rule, source));
     }
     ts.forEachChild(node, visit);
   };
@@ -42,24 +42,27 @@ function property(node: ts.ObjectLiteralExpression, key: string): ts.Expression 
   return undefined;
 }
 
-/** The texts that an expression may be: a literal, or a parameter of a function with the literals that it is called with in its file. */
-function valuesOf(node: ts.Expression, source: ts.SourceFile): string[] {
+/** The texts that an expression may be: a literal, or a parameter of a function with what it is called with. A star stands for what is not known. */
+function valuesOf(node: ts.Expression, all: readonly ts.SourceFile[]): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap((branch) => valuesOf(branch, all));
   if (ts.isTemplateExpression(node)) {
-    const [span] = node.templateSpans;
-    return node.templateSpans.length === 1
-      ? valuesOf(span!.expression, source).map((text) => node.head.text + text + span!.literal.text)
-      : [];
+    return node.templateSpans.reduce(
+      (texts, span) => texts.flatMap((text) => valuesOf(span.expression, all).map((value) => text + value + span.literal.text)),
+      [node.head.text],
+    );
   }
-  if (!ts.isIdentifier(node)) return [];
-  for (let around: ts.Node = node; around; around = around.parent) {
+  for (let around: ts.Node | undefined = ts.isIdentifier(node) ? node : undefined; around; around = around.parent) {
     if (!ts.isFunctionLike(around)) continue;
-    const index = around.parameters.findIndex(({ name }) => name.getText() === node.text);
+    const index = around.parameters.findIndex(({ name }) => name.getText() === node.getText());
     if (index < 0) continue;
     const called = around.name?.getText() ?? (ts.isVariableDeclaration(around.parent) ? around.parent.name.getText() : '');
-    return callsOf(called, source).flatMap((call) => (call.arguments[index] ? valuesOf(call.arguments[index], source) : []));
+    const given = all.flatMap((source) => callsOf(called, source)).flatMap((call) => call.arguments[index] ?? []);
+    return given.length > 0 && given.every((argument) => argument.getText() !== node.getText())
+      ? given.flatMap((argument) => valuesOf(argument, all))
+      : ['*'];
   }
-  return [];
+  return ['*'];
 }
 
 function callsOf(name: string, source: ts.SourceFile): ts.CallExpression[] {
@@ -68,7 +71,7 @@ function callsOf(name: string, source: ts.SourceFile): ts.CallExpression[] {
     if (ts.isCallExpression(node) && node.expression.getText() === name) found.push(node);
     ts.forEachChild(node, visit);
   };
-  if (name !== '') visit(source);
+  if (name !== '' && source.text.includes(name)) visit(source);
   return found;
 }
 
@@ -84,6 +87,12 @@ function ruleOf(name: string, path: string, definition: ts.ObjectLiteralExpressi
   const helpers = helpersOf(rule, source);
   const isAll = !ts.isBlock(body) && helpers.length === 0 && lines.every((line) => line.length <= longest);
   return { name, path, operands, lines, full: isAll ? undefined : [rule.parent, ...helpers].map(inFull).join('\n') };
+}
+
+/** The rule of an op; that of a family of ops where only a part of the name is written. */
+export function ruleNamed(rules: ReadonlyMap<string, Rule>, name: string): Rule | undefined {
+  const family = [...rules.keys()].find((key) => /^.+\*/.test(key) && name.startsWith(key.slice(0, key.indexOf('*'))));
+  return rules.get(name) ?? (family === undefined ? undefined : rules.get(family));
 }
 
 /** Longer lines are shown in full only. */

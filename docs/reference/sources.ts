@@ -38,10 +38,8 @@ export function readSources(): Sources {
   const program = ts.createProgram([entry, transforms], options);
   const checker = program.getTypeChecker();
   const rules = new Map<string, Rule>();
-  for (const source of program.getSourceFiles()) {
-    const path = relative(root, source.fileName);
-    if (/^src\/(ops|transform)\//.test(path)) for (const rule of rulesIn(source, path)) rules.set(rule.name, rule);
-  }
+  const ours = program.getSourceFiles().filter(({ fileName }) => /^src\/(ops|transform)\//.test(relative(root, fileName)));
+  for (const source of ours) for (const rule of rulesIn(source, relative(root, source.fileName), ours)) rules.set(rule.name, rule);
   const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!;
   const declared = checker.getExportsOfModule(module).map((symbol) => declaredBy(checker.getAliasedSymbol(symbol), checker, rules));
   return { declared: new Map(declared.map((one) => [one.name, one])), rules };

@@ -26,9 +26,9 @@ const themes: readonly Theme[] = [
   { title: 'Running operations', types: /^Cumulative/, files: /^cum/ },
   {
     title: 'Linear algebra',
-    files: /cholesky|solve|inverse|determinant|^(det|slogdet|qr|eigh|svd|lu|trace|triangle|matrices|kron|cross|cofactors)/,
+    files: /^matri|cholesky|solve|inverse|determinant|^(det|slogdet|qr|eigh|svd|lu|trace|triangle|kron|cross|cofactors)/,
   },
-  { title: 'Products', files: /matmul|contract|einsum|outer|^dot|product$|fft|fourier/ },
+  { title: 'Products', files: /matmul|contract|einsum|outer|^dot|^cosine|product$|fft|fourier/ },
   { title: 'Indexing and sorting', files: /gather|scatter|take|sort|argmax|top-?k|one-hot|embedding|dynamic|search|unique|segment/ },
   { title: 'Reductions', types: /^Reduction/, files: /logsumexp|mean|median|variance|norm/ },
   {

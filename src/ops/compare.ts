@@ -1,7 +1,7 @@
 // Comparisons give 1 where they hold and 0 elsewhere; NaN equals nothing. They are constant almost everywhere: no derivative.
 import { defineElementwise, type Binary } from './define-elementwise.ts';
 
-/** 1 where a = b. */
+/** 1 where a = b, else 0, also where either is NaN; broadcast. Constant almost everywhere: no derivative. */
 export const equal: Binary<'equal'> = defineElementwise({
   name: 'equal',
   operands: 2,
@@ -9,7 +9,7 @@ export const equal: Binary<'equal'> = defineElementwise({
   slopes: () => [null, null],
 });
 
-/** 1 where a ≠ b, also where either is NaN. */
+/** 1 where a ≠ b, also where either is NaN, else 0; broadcast. Constant almost everywhere: no derivative. */
 export const notEqual: Binary<'notEqual'> = defineElementwise({
   name: 'notEqual',
   operands: 2,
@@ -17,7 +17,7 @@ export const notEqual: Binary<'notEqual'> = defineElementwise({
   slopes: () => [null, null],
 });
 
-/** 1 where a < b. */
+/** 1 where a < b, else 0, also where either is NaN; broadcast. Constant almost everywhere: no derivative. */
 export const less: Binary<'less'> = defineElementwise({
   name: 'less',
   operands: 2,
@@ -25,7 +25,7 @@ export const less: Binary<'less'> = defineElementwise({
   slopes: () => [null, null],
 });
 
-/** 1 where a ≤ b. */
+/** 1 where a ≤ b, else 0, also where either is NaN; broadcast. Constant almost everywhere: no derivative. */
 export const lessEqual: Binary<'lessEqual'> = defineElementwise({
   name: 'lessEqual',
   operands: 2,
@@ -33,7 +33,7 @@ export const lessEqual: Binary<'lessEqual'> = defineElementwise({
   slopes: () => [null, null],
 });
 
-/** 1 where a > b. */
+/** 1 where a > b, else 0, also where either is NaN; broadcast. Constant almost everywhere: no derivative. */
 export const greater: Binary<'greater'> = defineElementwise({
   name: 'greater',
   operands: 2,
@@ -41,7 +41,7 @@ export const greater: Binary<'greater'> = defineElementwise({
   slopes: () => [null, null],
 });
 
-/** 1 where a ≥ b. */
+/** 1 where a ≥ b, else 0, also where either is NaN; broadcast. Constant almost everywhere: no derivative. */
 export const greaterEqual: Binary<'greaterEqual'> = defineElementwise({
   name: 'greaterEqual',
   operands: 2,
