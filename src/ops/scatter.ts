@@ -44,6 +44,18 @@ export const scatter: ScatterFunction = withLaws<ScatterFunction>(
   {
     name: 'scatter',
     examples: ['scatter(zeros([4, 3]), zeros([2]), zeros([2, 3]))', 'scatter(zeros([2, 3]), zeros([5, 1]), zeros([2, 5, 1]), 1)'],
+    conventions: [
+      {
+        at: [
+          [1, 2, 3],
+          [1, 1],
+          [5, 7],
+        ],
+        slopes: [[1, 0, 1], null, [0, 1]],
+        second: [[0, 0, 0], null, [0, 0]],
+        apply: (x, i, u) => scatter(x as Tensor<[3]>, i as Tensor<[2]>, u as Tensor<[2]>),
+      },
+    ],
     cases: [
       {
         shapes: [[4, 2], [3], [3, 2]],
