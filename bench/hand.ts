@@ -121,3 +121,19 @@ export function handMatmul(out: Float64Array, a: Float64Array, b: Float64Array, 
     }
   }
 }
+
+/** Σ of all states of h ← tanh(W·h + x) from 0, for each row x. */
+export function handRecurrent(w: Float64Array, xs: Float64Array, n: number, steps: number): number {
+  let total = 0;
+  let [h, next] = [new Float64Array(n), new Float64Array(n)];
+  for (let t = 0; t < steps; t++) {
+    for (let i = 0; i < n; i++) {
+      let sum = xs[t * n + i]!;
+      for (let j = 0; j < n; j++) sum += w[i * n + j]! * h[j]!;
+      next[i] = Math.tanh(sum);
+      total += next[i]!;
+    }
+    [h, next] = [next, h];
+  }
+  return total;
+}

@@ -10,6 +10,7 @@ import {
   mul,
   normal,
   relu,
+  scan,
   splitKey,
   sum,
   tanh,
@@ -23,7 +24,7 @@ import { sgd } from 'cotangent/optim';
 import { compileProgram } from '../src/compile/compile-program.ts';
 import { createArena } from '../src/memory/arena.ts';
 import { placeholder } from '../src/tensor/graph.ts';
-import { HandMlp, HandOnline, handMatmul } from './hand.ts';
+import { HandMlp, HandOnline, handMatmul, handRecurrent } from './hand.ts';
 import { best, report } from './measure.ts';
 import { benchTypes } from './types.ts';
 
@@ -189,6 +190,37 @@ section('compile', () => {
   timed('gradient of 100 layers (about 1000 nodes)', () =>
     compile((p: { w: Tensor<[16, 16]>; x: Tensor<[16]> }) => grad(layers, p))({ w: normal(key(6), [16, 16]), x }),
   );
+});
+
+section('loops', () => {
+  const [n, steps] = [32, 100] as const;
+  const w = mul(normal(key(7), [n, n]), 0.1);
+  const xs = normal(key(8), [steps, n]);
+  const f = (p: { w: Tensor<[typeof n, typeof n]>; xs: Tensor<[typeof steps, typeof n]> }): Tensor<[]> =>
+    sum(
+      scan(
+        (h, x) => {
+          const next = tanh(add(matmul(p.w, h), x));
+          return [next, next];
+        },
+        zeros([n]),
+        p.xs,
+      )[1],
+    );
+  const [forward, gradient] = [compile(f), compile((p: Parameters<typeof f>[0]) => grad(f, p))];
+  const [weights, items] = [w.data, xs.data];
+  const time = best(
+    {
+      forward: () => void forward({ w, xs }),
+      gradient: () => void gradient({ w, xs }),
+      loop: () => void handRecurrent(weights, items, n, steps),
+    },
+    { calls: 1, milliseconds: 2000 },
+  );
+  const ratio = (name: string): string => `${(time['loop']! / time[name]!).toFixed(2)}× the forward loop`;
+  report('scan of 100 steps tanh(W·h + x), 32 units', time['forward']!, ratio('forward'));
+  report('its gradient by W and x', time['gradient']!, ratio('gradient'));
+  report('hand-written forward loop', time['loop']!);
 });
 
 section('types', benchTypes);
