@@ -77,6 +77,7 @@ export { mod } from './mod.ts';
 export { moveAxis, swapAxes } from './move-axis.ts';
 export { mul } from './mul.ts';
 export { neg } from './neg.ts';
+export { norm } from './norm.ts';
 export { oneHot } from './one-hot.ts';
 export { dot, outer } from './outer.ts';
 export { permute, transpose } from './permute.ts';

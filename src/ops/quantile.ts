@@ -7,10 +7,10 @@ import { abs } from './abs.ts';
 import { add } from './add.ts';
 import { apart } from './apart.ts';
 import { less, notEqual } from './compare.ts';
+import { flatRows } from './flat-rows.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { mul } from './mul.ts';
-import { permuteValue } from './permute.ts';
-import { defineReduction, reducedSize, type AxesArgument, type Reduction } from './reduction.ts';
+import { defineReduction, type AxesArgument, type Reduction } from './reduction.ts';
 import { reshapeTo } from './reshape.ts';
 import { sliceValue } from './slice.ts';
 import { orderOf } from './sort.ts';
@@ -31,11 +31,10 @@ interface QuantileFunction extends Lawful {
 function quantileValue(name: string, x: Value, axes: readonly number[], q: number): Value {
   const empty = axes.find((axis) => x.shape[axis] === 0);
   if (empty !== undefined) throw new ShapeError(`${name}: axis ${empty} of ${show(x.shape)} is empty`);
-  const kept = [...x.shape.keys()].filter((axis) => !axes.includes(axis));
-  const shape = kept.map((axis) => x.shape[axis]!);
-  const n = reducedSize(x.shape, axes);
-  const rows = reshapeTo(permuteValue(x, [...kept, ...axes]), [...shape, n]);
-  const sorted = takeAlong(rows, orderOf(rows, kept.length, false), kept.length);
+  const rows = flatRows(x, axes);
+  const shape = rows.shape.slice(0, -1);
+  const n = rows.shape.at(-1)!;
+  const sorted = takeAlong(rows, orderOf(rows, shape.length, false), shape.length);
   const at = (i: number): Tensor => shaped(reshapeTo(sliceValue(sorted, [...shape.map((d) => [0, d] as const), [i, i + 1]]), shape));
   const place = q * (n - 1);
   const whole = Math.floor(place);
