@@ -6,7 +6,7 @@ const made: Unary[] = [];
 /** The derivative of an order is an op of its own, for all orders: quotients would cancel next to 0. */
 function derivative(order: number): Unary {
   return (made[order] ??= defineElementwise({
-    name: order === 0 ? 'sinc' : `sincDerivative${order}`,
+    name: order === 0 ? 'sinc' : 'sincDerivative',
     scalar: (s, x) => sincDerivative(s, x, order),
     slopes: ([x]) => [derivative(order + 1)(x)],
   }));

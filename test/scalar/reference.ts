@@ -24,30 +24,31 @@ export function exactly(x: number): Big {
 
 const lengthOf = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;
 const shift = (n: bigint, by: number): bigint => (by >= 0 ? n << BigInt(by) : n >> BigInt(-by));
-const fixed = ({ mantissa, exponent }: Big, bits: number): bigint => shift(mantissa, exponent + bits);
+/** The same counted in 2^-bits. */
+export const fixed = ({ mantissa, exponent }: Big, bits: number): bigint => shift(mantissa, exponent + bits);
 /** floor(log2 |x|). */
-const size = ({ mantissa, exponent }: Big): number => lengthOf(mantissa) - 1 + exponent;
+export const size = ({ mantissa, exponent }: Big): number => lengthOf(mantissa) - 1 + exponent;
 /** Fixed-point bits that leave `guard` significant ones in a number as small as x. */
-const bitsFor = (x: Big): number => guard + Math.max(0, -size(x));
+export const bitsFor = (x: Big): number => guard + Math.max(0, -size(x));
 
-function plus(a: Big, b: Big): Big {
+export function plus(a: Big, b: Big): Big {
   const exponent = Math.min(a.exponent, b.exponent);
   return { mantissa: shift(a.mantissa, a.exponent - exponent) + shift(b.mantissa, b.exponent - exponent), exponent };
 }
 
-const times = (a: Big, b: Big): Big => ({ mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent });
+export const times = (a: Big, b: Big): Big => ({ mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent });
 
-function over(a: Big, b: Big): Big {
+export function over(a: Big, b: Big): Big {
   const up = guard + Math.max(0, lengthOf(b.mantissa) - lengthOf(a.mantissa));
   return { mantissa: (a.mantissa << BigInt(up)) / b.mantissa, exponent: a.exponent - up - b.exponent };
 }
 
-const negative = (a: Big): Big => ({ mantissa: -a.mantissa, exponent: a.exponent });
-const one: Big = { mantissa: 1n, exponent: 0 };
-const two: Big = { mantissa: 2n, exponent: 0 };
+export const negative = (a: Big): Big => ({ mantissa: -a.mantissa, exponent: a.exponent });
+export const one: Big = { mantissa: 1n, exponent: 0 };
+export const two: Big = { mantissa: 2n, exponent: 0 };
 
 /** Σ sign^i t^(2i+1) / (2i+1): artanh for sign 1, arctan for sign -1. */
-function arc(t: bigint, bits: number, sign: 1n | -1n): bigint {
+export function arc(t: bigint, bits: number, sign: 1n | -1n): bigint {
   const square = (t * t) >> BigInt(bits);
   let sum = 0n;
   let power = t;
@@ -88,7 +89,7 @@ function factorialSeries(r: bigint, bits: number, first: number, step: number, a
 }
 
 /** eˣ - 1 and eˣ for |x| below about 10⁴; x is any Big. */
-function exponentials(x: Big): { exp: Big; expm1: Big } {
+export function exponentials(x: Big): { exp: Big; expm1: Big } {
   if (x.mantissa === 0n) return { exp: one, expm1: x };
   const bits = bitsFor(x) + 20;
   const whole = fixed(x, bits);
@@ -100,7 +101,7 @@ function exponentials(x: Big): { exp: Big; expm1: Big } {
 }
 
 /** ln x for a positive x, by Newton's method of third order on the exponential. */
-function naturalLog(x: Big): Big {
+export function naturalLog(x: Big): Big {
   const bits = guard + 120;
   const k = size(x);
   const m = shift(x.mantissa, bits - k + x.exponent);
@@ -113,7 +114,7 @@ function naturalLog(x: Big): Big {
 }
 
 /** ln(1 + x) for x > -1; the artanh series keeps the digits of a small x. */
-function logOnePlus(x: Big): Big {
+export function logOnePlus(x: Big): Big {
   if (x.mantissa === 0n) return x;
   if (size(x) > -12) return naturalLog(plus(one, x));
   const bits = bitsFor(x) + 20;
@@ -122,7 +123,7 @@ function logOnePlus(x: Big): Big {
 }
 
 /** sin(x + turns π/2): the angle is reduced with as many bits of π as its size asks for. */
-function sine(x: Big, turns: number): Big {
+export function sine(x: Big, turns: number): Big {
   if (x.mantissa === 0n && turns === 0) return x;
   const bits = bitsFor(x) + Math.max(0, size(x)) + 80;
   const quarter = pi(bits) >> 1n;

@@ -1,5 +1,5 @@
 import type { Primitives } from '../scalar.ts';
-import { high26, type Double } from './double-double.ts';
+import { high26, twoSum, type Double } from './double-double.ts';
 import { beyondLinear, scale } from './exponential.ts';
 import { normalized } from './logarithm.ts';
 import { polynomial } from './polynomial.ts';
@@ -68,28 +68,36 @@ function exp2Of<V, M>(s: Primitives<V, M>, { high, low }: Double<V>): V {
   return scale(s, y, n);
 }
 
-/** a^y for a ≥ 0 and y ≠ 0, as 2^(y log2 a). */
-function magnitudeOf<V, M>(s: Primitives<V, M>, a: V, y: V): V {
+/** a^(y + beyond) for a ≥ 0 and y ≠ 0, as 2^(y log2 a); `beyond` is what y lost in rounding. */
+function magnitudeOf<V, M>(s: Primitives<V, M>, a: V, y: V, beyond?: V): V {
   const c = s.constant;
   const logarithm = log2Of(s, a);
   const logHigh = s.select(s.equal(a, c(0)), c(-Infinity), s.select(s.equal(a, c(Infinity)), a, logarithm.high));
   // beyond these exponents the result is 0, 1 or ∞ all the same, and products stay finite
   const exponent = s.min(s.max(y, c(-(2 ** 66))), c(2 ** 66));
   const yHigh = high26(s, exponent);
-  const low = s.add(s.mul(s.sub(exponent, yHigh), logHigh), s.mul(exponent, logarithm.low));
+  const yLow = s.sub(exponent, yHigh);
+  const low = s.add(s.mul(beyond === undefined ? yLow : s.add(yLow, beyond), logHigh), s.mul(exponent, logarithm.low));
   return exp2Of(s, { high: s.mul(yHigh, logHigh), low });
 }
 
 /** xʸ with the special cases of C99 (Annex F.9.4.4): x⁰ = 1ʸ = 1, negative bases to whole powers, signed zeros and infinities. */
 export function pow<V, M>(s: Primitives<V, M>, x: V, y: V): V {
+  return powLess(s, x, y, 0);
+}
+
+/** x^(y - n) for a small whole n, with the digits of y that y - n has no room for. */
+export function powLess<V, M>(s: Primitives<V, M>, x: V, y: V, n: number): V {
   const c = s.constant;
-  const magnitude = magnitudeOf(s, s.abs(x), y);
+  const { high: exponent, low } = n === 0 ? { high: y, low: undefined } : twoSum(s, y, c(-n));
+  const beyond = low && s.select(s.less(s.abs(y), c(Infinity)), low, c(0));
+  const magnitude = magnitudeOf(s, s.abs(x), exponent, beyond);
   const whole = s.equal(s.floor(y), y);
-  const half = s.mul(y, c(0.5));
+  const half = s.mul(exponent, c(0.5));
   const odd = s.and(whole, s.notEqual(s.floor(half), half));
   const negative = s.less(s.copySign(c(1), x), c(0));
   const signed = s.select(s.and(negative, odd), s.neg(magnitude), magnitude);
   const finiteNegative = s.and(s.less(x, c(0)), s.less(c(-Infinity), x));
   const undefinedThere = s.or(s.notEqual(x, x), s.and(finiteNegative, s.not(whole)));
-  return s.select(s.or(s.equal(y, c(0)), s.equal(x, c(1))), c(1), s.select(undefinedThere, c(NaN), signed));
+  return s.select(s.or(s.equal(exponent, c(0)), s.equal(x, c(1))), c(1), s.select(undefinedThere, c(NaN), signed));
 }
