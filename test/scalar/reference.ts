@@ -136,7 +136,7 @@ export function sine(x: Big, turns: number): Big {
 }
 
 const expm1 = (x: Big): Big => exponentials(x).expm1;
-const exp = (x: Big): Big => exponentials(x).exp;
+export const exp = (x: Big): Big => exponentials(x).exp;
 
 /** References for finite arguments in the interior of each function's domain; exponentials for results that doubles reach. */
 export const reference = {

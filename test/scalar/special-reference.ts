@@ -1,4 +1,4 @@
-import { exactly, pi, type Big } from './reference.ts';
+import { exactly, exp, negative, pi, plus, times, type Big } from './reference.ts';
 
 function squareRoot(n: bigint): bigint {
   let root = 1n << BigInt((n.toString(2).length + 1) >> 1);
@@ -24,8 +24,22 @@ function errorFunctions(x: number): { erf: Big; erfc: Big } {
   return { erf: { mantissa: value, exponent: -Number(bits) }, erfc: { mantissa: (1n << bits) - value, exponent: -Number(bits) } };
 }
 
+/** √π/2. */
+const halfRootPi: Big = { mantissa: squareRoot(pi(400) << 400n), exponent: -401 };
+
+/** y with erf y = x, and dy/dx = √π/2 e^(y²): one step of Newton's from a double near to it, which doubles its digits. */
+function inverse(x: number, near: number): { erfinv: Big; erfinvSlope: Big } {
+  const slopeAt = (y: Big): Big => times(halfRootPi, exp(times(y, y)));
+  const step = times(plus(exactly(x), negative(errorFunctions(near).erf)), slopeAt(exactly(near)));
+  const y = plus(exactly(near), step);
+  return { erfinv: y, erfinvSlope: slopeAt(y) };
+}
+
 /** References of the special functions for finite arguments. */
 export const specialReference = {
   erf: (x: number): Big => errorFunctions(x).erf,
   erfc: (x: number): Big => errorFunctions(x).erfc,
+  gaussian: (x: number): Big => exp(negative(times(exactly(x), exactly(x)))),
+  erfinv: (x: number, near: number): Big => inverse(x, near).erfinv,
+  erfinvSlope: (x: number, near: number): Big => inverse(x, near).erfinvSlope,
 } as const;

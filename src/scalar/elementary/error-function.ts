@@ -75,3 +75,12 @@ export function erfc<V, M>(s: Primitives<V, M>, x: V): V {
   const lower = s.select(far, s.sub(c(2), tail), s.add(c(1), s.add(c(middle), ratio)));
   return s.select(small, nearZero, s.select(negative, lower, upper));
 }
+
+/** e^(-x²): of the square of a head of 26 bits, which is exact, and the rest; rounding x² itself would cost x² ulp. */
+export function gaussian<V, M>(s: Primitives<V, M>, x: V): V {
+  const size = s.min(s.abs(x), s.constant(28)); // 0 there
+  const head = high26(s, size);
+  const { high, low } = twoSum(s, s.neg(s.mul(head, head)), s.mul(s.sub(head, size), s.add(head, size)));
+  const e = exp(s, high);
+  return s.add(e, s.mul(e, low));
+}
