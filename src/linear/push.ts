@@ -31,7 +31,7 @@ export function adjoint(map: Linear): Linear {
     case 'product':
       return { ...map, ...swapped, out: map.in, in: map.out };
     case 'operator':
-      return { ...map, ...swapped, push: map.pull, pull: map.push };
+      return { kind: 'operator', ...swapped, push: map.pull, pull: map.push, cost: map.cost };
     case 'chain':
       return { ...map, ...swapped, maps: map.maps.map(adjoint).reverse() };
     case 'sum':

@@ -14,6 +14,8 @@ export interface LinearRule {
   readonly pull: (yBar: Tensor) => Tensor;
   /** Multiplications of one push; 0 where numbers only move. */
   readonly cost?: number;
+  /** Where a push reads rows along axis 0: at these indices. */
+  readonly rows?: { readonly indices: Tensor };
 }
 
 /** Everything an op owes that is not elementwise and not a product. */
@@ -90,5 +92,6 @@ function operatorMap(rule: LinearRule, outShape: Dims, inShape: Dims): Linear {
     push: rule.push as unknown as (x: Value) => Value,
     pull: rule.pull as unknown as (y: Value) => Value,
     cost: rule.cost ?? 0,
+    ...(rule.rows && { rows: { indices: rule.rows.indices as unknown as Value } }),
   };
 }

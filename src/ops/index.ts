@@ -10,6 +10,7 @@ export {
   adaptiveMaxPool3d,
 } from './adaptive-pool.ts';
 export { add } from './add.ts';
+export { addRows } from './add-rows.ts';
 export { argmax, argmin } from './argmax.ts';
 export { acos, asin } from './asin.ts';
 export { acosh, asinh } from './asinh.ts';

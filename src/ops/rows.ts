@@ -42,6 +42,7 @@ export function defineGather(name: string): OperatorFunction<RowAxes> {
       {
         push: (xDot) => operator([xDot, indices!], { axis, batch }),
         pull: (yBar) => scatterRows([yBar, indices!], { axis, batch, size: dims(x!)[axis]! }),
+        ...(axis === 0 && batch === 0 && { rows: { indices: indices! } }),
       },
       null,
     ],

@@ -35,6 +35,8 @@ export interface Operator {
   readonly pull: (yBar: Value) => Value;
   /** Multiplications of one push; 0 where numbers only move. */
   readonly cost: number;
+  /** Where a push reads rows along axis 0: at these indices. A pull adds up rows there, and a sparse gradient keeps them as they are. */
+  readonly rows?: { readonly indices: Value };
 }
 
 /** The sum of maps of unlike structure. */

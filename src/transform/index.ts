@@ -10,5 +10,7 @@ export { hvp } from './hvp.ts';
 export { linearize } from './linearize.ts';
 export type { Pushforward } from './linearize.ts';
 export { scan } from './scan.ts';
+export { sparseGrad } from './sparse-grad.ts';
+export type { RowCotangent, SparseGradient } from './sparse-grad.ts';
 export { vmap } from './vmap.ts';
 export { whileLoop } from './while-loop.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addRows,
   compile,
   dynamicSlice,
   dynamicUpdateSlice,
@@ -262,6 +263,7 @@ describe.each([-1, 2, 0.5, Number.NaN, Infinity])('the index %d', (bad) => {
     ['scatter', 2, (i) => scatter(two(), i, two())],
     ['scatterAlongAxis', 2, (i) => scatterAlongAxis(two(), i, two())],
     ['scatterAddAlongAxis', 2, (i) => scatterAddAlongAxis(two(), i, two())],
+    ['addRows', 2, (i) => addRows(two(), i, two())],
     ['scatterAdd', 2, (i) => scatterAdd(two(), i, 2)],
     ['dynamicSlice', 2, (i) => dynamicSlice(m, i, [1, 2])],
     ['dynamicUpdateSlice', 2, (i) => dynamicUpdateSlice(m, tensor([[0, 0]]), i)],
