@@ -44,7 +44,9 @@ export function atan2<V, M>(s: Primitives<V, M>, y: V, x: V): V {
   const c = s.constant;
   const [up, along] = [s.abs(y), s.abs(x)];
   const undecided = s.and(s.equal(up, along), s.or(s.equal(up, c(0)), s.equal(up, c(Infinity))));
-  const angle = positive(s, s.select(undecided, s.indicator(s.less(c(0), up)), s.div(up, along)));
-  const left = s.less(s.copySign(c(1), x), c(0));
+  const ratio = s.select(undecided, s.indicator(s.less(c(0), up)), s.div(up, along));
+  const angle = positive(s, ratio);
+  // straight up and down both sides meet in π/2
+  const left = s.and(s.less(s.copySign(c(1), x), c(0)), s.lessEqual(ratio, c(2 ** 60)));
   return s.copySign(s.select(left, s.sub(c(Math.PI), s.sub(angle, c(piLow))), angle), y);
 }

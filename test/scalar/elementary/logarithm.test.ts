@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { log1mexp, logaddexp, xlogy } from '../../../src/scalar/elementary/logarithm.ts';
 import { numbers } from '../../../src/scalar/numbers.ts';
-import { aroundOne, between, expectWithin, scales, signed } from '../samples.ts';
+import { primitives } from '../../../src/scalar/primitives.ts';
+import { binaryReference, unaryReference } from '../elementary-reference.ts';
+import { ulps } from '../reference.ts';
+import { aroundOne, between, expectNear, expectWithin, scales, signed } from '../samples.ts';
 
 test.each([
   ['log', 1, 'over its whole range', scales(-1074, 1023)],
@@ -50,3 +55,63 @@ test.each([
   ['softplus', 0, Math.LN2],
   ['softplus', -0, Math.LN2],
 ] as const)('%s(%d) is exactly %d', (name, x, y) => expect(numbers[name](x)).toBe(y));
+
+test.each([
+  ['next to 0', scales(-1074, -1)],
+  ['where its two forms meet', between(0.2, 2)],
+  ['down to subnormal results', between(2, 745)],
+] as const)('log1mexp is within 1.5 ulp %s', (_, sizes) =>
+  expectNear(
+    (x) => log1mexp(primitives, x),
+    unaryReference.log1mexp,
+    1.5,
+    sizes.map((x) => [-x] as const),
+  ),
+);
+
+test('xlogy is within 2 ulp', () =>
+  expectNear(
+    (a, b) => xlogy(primitives, a, b),
+    binaryReference.xlogy,
+    2,
+    fc.tuple(signed(scales(-900, 900)), fc.oneof(scales(-1074, 1023), aroundOne)).filter(([, b]) => b !== 1),
+  ));
+
+test('logaddexp is within 1 ulp of the larger of the result and the larger operand', () =>
+  fc.assert(
+    fc.property(fc.oneof(between(-40, 40), signed(scales(-60, 9))), fc.oneof(between(-40, 40), signed(scales(-60, 9))), (a, b) => {
+      const exact = binaryReference.logaddexp(a, b);
+      const found = logaddexp(primitives, a, b);
+      const weight = Math.max(1, Math.abs(Math.max(a, b) / found));
+      expect(ulps(found, exact)).toBeLessThanOrEqual(1.25 * Math.max(1, weight));
+    }),
+    { numRuns: 1000 },
+  ));
+
+test.each([
+  ['logaddexp', -Infinity, -Infinity, -Infinity],
+  ['logaddexp', -Infinity, 3, 3],
+  ['logaddexp', Infinity, Infinity, Infinity],
+  ['logaddexp', Infinity, -Infinity, Infinity],
+  ['logaddexp', NaN, Infinity, NaN],
+  ['logaddexp', 1, NaN, NaN],
+  ['logaddexp', 0, 0, Math.LN2],
+  ['logaddexp', 1e308, 1e308, 1e308],
+  ['xlogy', 0, 0, 0],
+  ['xlogy', 0, Infinity, 0],
+  ['xlogy', 0, -1, 0],
+  ['xlogy', 0, NaN, NaN],
+  ['xlogy', 2, 0, -Infinity],
+  ['xlogy', 2, 1, 0],
+  ['xlogy', NaN, 1, NaN],
+] as const)('%s(%d, %d) is exactly %d', (name, a, b, y) => expect({ logaddexp, xlogy }[name](primitives, a, b)).toBe(y));
+
+test.each([
+  [0, -Infinity],
+  [-0, -Infinity],
+  [1, NaN],
+  [2 ** -1074, NaN],
+  [-Infinity, 0],
+  [NaN, NaN],
+  [-(2 ** -1074), -744.4400719213812],
+])('log1mexp(%d) is %d', (x, y) => expect(log1mexp(primitives, x) + 0).toBe(y));

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numbers } from '../../../src/scalar/numbers.ts';
-import { aroundOne, between, scales } from '../samples.ts';
-import { reference, ulps } from '../reference.ts';
+import { powLess } from '../../../src/scalar/elementary/power.ts';
+import { primitives } from '../../../src/scalar/primitives.ts';
+import { exp, log, minus } from '../elementary-reference.ts';
+import { exactly, reference, times, ulps } from '../reference.ts';
+import { aroundOne, between, expectNear, scales } from '../samples.ts';
 
 /** Bases with powers that bring the logarithm of the result evenly over a range. */
 const towards = (bases: fc.Arbitrary<number>, low: number, high: number): fc.Arbitrary<[number, number]> =>
@@ -112,3 +115,21 @@ test.each([
   [Number.MAX_VALUE, 1, Number.MAX_VALUE],
   [7, 2 ** -1074, 1],
 ])('pow(%d, %d) is exactly %d', (x, y, expected) => expect(numbers.pow(x, y)).toBe(expected));
+
+test('2^x, which exp2 is, is within 1 ulp over its whole range', () =>
+  expectNear(
+    (x) => numbers.pow(2, x),
+    (x) => reference.pow(2, x),
+    1,
+    between(-1074.5, 1023.99).map((x): [number] => [x]),
+    1000,
+  ));
+
+test.each([1, 2, 3])('x^(y - %d) is within 1 ulp of the power with the exact exponent', (n) =>
+  expectNear(
+    (x, y) => powLess(primitives, x, y, n),
+    (x, y) => exp(times(minus(exactly(y), exactly(n)), log(exactly(x)))),
+    1,
+    towards(scales(-1000, 1000), -500, 500),
+  ),
+);
