@@ -31,7 +31,8 @@ export const runEager: Runner = (op, inputs, attrs, shape) => {
   const { kind } = op.lowering;
   if (op.lowering.kind === 'call' && !op.lowering.whole) return called(op.lowering, attrs, inputs) as Concrete;
   if (op.lowering.kind === 'branch') return taken(op.lowering.branches(attrs), inputs);
-  if (kind === 'view' || kind === 'alias' || kind === 'host') return runReference(op, inputs, attrs, shape);
+  // rows are moved once: copying a whole table to where kernels read it would cost more than reading some of its rows
+  if (kind === 'view' || kind === 'alias' || kind === 'host' || kind === 'rows') return runReference(op, inputs, attrs, shape);
   const key = keyOf(op, inputs, attrs);
   const program = programs.get(key) ?? earned(key, op, inputs, attrs, shape);
   return program?.run(inputs) ?? runReference(op, inputs, attrs, shape);
