@@ -51,7 +51,7 @@ function rootOf(x: Big, degree: number): Big {
 }
 
 export const squareRoot = (x: Big): Big => rootOf(x, 2);
-const cubeRoot = (x: Big): Big => (x.mantissa < 0n ? negative(rootOf(negative(x), 3)) : rootOf(x, 3));
+export const cubeRoot = (x: Big): Big => (x.mantissa < 0n ? negative(rootOf(negative(x), 3)) : rootOf(x, 3));
 
 /** e^x; x is rounded to an absolute 2^-700 or so by the exponential itself. */
 export const exp = (x: Big): Big => exponentials(x).exp;
