@@ -6,17 +6,16 @@ import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { apart } from './apart.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { sliceValue } from './slice.ts';
+import type { Parts } from './split.ts';
 import { orderOf } from './sort.ts';
 import { takeAlong } from './take-along-axis.ts';
-
-type Pair<R> = OutShapes<R> extends readonly [infer A extends Shape, infer B extends Shape] ? [Tensor<A>, Tensor<B>] : [Tensor, Tensor];
 
 interface TopKFunction extends Lawful {
   <S extends Shape, const K extends Dim, const Axis extends number = -1>(
     x: Tensor<S>,
     k: Arg<TopKRule<S, K, Axis>, K>,
     axis?: Axis,
-  ): Pair<TopKRule<S, K, Axis>>;
+  ): Parts<OutShapes<TopKRule<S, K, Axis>>>;
 }
 
 /**
