@@ -17,8 +17,13 @@ export interface OpFiles {
 export function readOps(): OpFiles {
   const paths = globSync('src/**/*.ts', { cwd: root }).sort();
   const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
-  const exported = [...sources.get('src/ops/index.ts')!.matchAll(/^export \{ ([^}]+) \} from '\.\/(.+)';$/gm)];
-  const ops = new Map(exported.flatMap(([, names, file]) => names!.split(', ').map((name) => [name, `src/ops/${file}`] as const)));
+  const exported = [...sources.get('src/ops/index.ts')!.matchAll(/^export \{([^}]+)\} from '\.\/(.+)';$/gm)];
+  const namesIn = (list: string): string[] =>
+    list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !name.startsWith('type '));
+  const ops = new Map(exported.flatMap(([, list, file]) => namesIn(list!).map((name) => [name, `src/ops/${file}`] as const)));
   const imports = new Map([...sources].map(([path, source]) => [path, runTimeImports(path, source)]));
   const importers = (file: string): string[] => {
     const found = [file];

@@ -29,6 +29,12 @@ function sampled<T>(list: readonly T[], n: number): T[] {
   return list.length <= n ? [...list] : Array.from({ length: n }, (_, i) => list[Math.floor(((i + 0.5) * list.length) / n)]!);
 }
 
+const every = allMutants();
+const stale = equivalents.filter((one) => !every.some((mutant) => mutant.file === `src/ops/${one.file}` && mutant.change === one.change));
+for (const { file, change } of stale) console.log(`no longer there, to be taken off the list of equivalent ones: ${file}  ${change}`);
+
+/** The part of all mutants that laws must find. */
+const goal = 0.95;
 const done: Verdict[] = [];
 const start = performance.now();
 let file = '';
@@ -52,4 +58,4 @@ const killed = done.filter((one) => one.killed !== undefined).length;
 console.log(
   `killed ${killed} of ${done.length} (${((100 * killed) / done.length).toFixed(1)} %); ${wanted.length - wanted.filter((m) => !equivalent(m)).length} equivalent ones left out`,
 );
-process.exitCode = killed === done.length ? 0 : 1;
+process.exitCode = killed >= goal * done.length ? 0 : 1;

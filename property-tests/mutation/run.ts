@@ -18,7 +18,7 @@ export interface Verdict {
 /** Longer than any right op takes. */
 const patience = 60_000;
 /** How many ops that only import a file are tested for it. */
-const most = 10;
+const most = 24;
 
 /** All mutants of all ops. */
 export function allMutants(files: OpFiles = readOps()): Mutant[] {
@@ -45,7 +45,11 @@ export async function* verdicts(mutants: readonly Mutant[], options: MutationOpt
   }
 }
 
-const opsOf = ({ ops }: OpFiles, file: string): string[] => [...ops.keys()].filter((name) => ops.get(name) === file);
+/** The ops of a file: those of the registry, and those that only other ops use. */
+function opsOf({ ops, sources }: OpFiles, file: string): string[] {
+  const inner = [...sources.get(file)!.matchAll(/^export const (\w+)[^=]*= (?:\/\* @__PURE__ \*\/ )?define(?:Elementwise|Product)\b/gm)];
+  return [...new Set([...[...ops.keys()].filter((name) => ops.get(name) === file), ...inner.map(([, name]) => name!)])];
+}
 
 /**
  * The ops of the file alone; then, where it also exports what is no op, those of files that import it, with all files between;

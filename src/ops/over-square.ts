@@ -10,6 +10,7 @@ export const overSquare: Binary<'overSquare'> = defineElementwise({
   operands: 2,
   scalar: (s, a, b) => hypotenuse.overSquare(s, a, b),
   slopes: ([a, b], y) => [overSquareSlope(a, b as never), mul(-2, mul(y, overSquare(b, a as never) as never) as never)],
+  laws: { domains: [undefined, { low: 0.5, high: 2 }] },
 });
 
 /** y = (b² - a²) / (a² + b²)², without loss where a and b are near to each other. With 1/(a + ib) = u - iv it is v² - u². */
