@@ -171,12 +171,12 @@ function domainOfEntry(entry: Entry): [string, string][] {
 function testedOf({ laws }: RegistryOp): string {
   if (laws.cases.length === 0) return 'within the ops that use it';
   const said = ({ low, high, integers }: Domain): string =>
-    integers ? `whole numbers from ${number(low)} to ${number(high)}` : `[${number(low)}, ${number(high)}]`;
+    integers ? `whole numbers from ${number(low)} to ${number(high)}` : `numbers in [${number(low)}, ${number(high)}]`;
   const usual: Domain = { low: -2, high: 2 };
   const of = laws.cases.map(({ shapes, domains }) => shapes.map((_, k) => said(domains?.[k] ?? laws.domain ?? usual)));
   const first = of.find((one) => one.length > 0) ?? [];
   const alike = first.every((text) => text === first[0]);
-  return `${laws.cases.length} ${laws.cases.length === 1 ? 'call' : 'calls'}, on numbers from ${alike ? (first[0] ?? said(usual)) : list(first)}`;
+  return `${laws.cases.length} ${laws.cases.length === 1 ? 'call' : 'calls'}, on ${alike ? (first[0] ?? said(usual)) : list(first)}`;
 }
 
 if (import.meta.main) {
