@@ -29,7 +29,7 @@ const themes: readonly Theme[] = [
     files: /^matri|cholesky|solve|inverse|determinant|^(det|slogdet|qr|eigh|svd|lu|trace|triangle|kron|cross|cofactors)/,
   },
   { title: 'Products', files: /matmul|contract|einsum|outer|^dot|^cosine|product$|fft|fourier/ },
-  { title: 'Indexing and sorting', files: /gather|scatter|take|sort|argmax|top-?k|one-hot|embedding|dynamic|search|unique|segment/ },
+  { title: 'Indexing and sorting', files: /gather|scatter|take|rows|sparse|sort|argmax|top-?k|one-hot|embedding|dynamic|search|unique|segment/ },
   { title: 'Reductions', types: /^Reduction/, files: /logsumexp|mean|median|variance|norm/ },
   {
     title: 'Moves',
@@ -37,7 +37,7 @@ const themes: readonly Theme[] = [
       /reshape|permute|transpose|flatten|flip|move|concat|stack|split|slice|pad|tile|broadcast|expand|squeeze|diagonal|repeat|roll|swap|stride/,
   },
   { title: 'Within derivatives', files: /stop-gradient|absorbing/ },
-  { title: 'Elementwise', kinds: ['map'], types: /^(Unary|Binary|Ternary)$/ },
+  { title: 'Elementwise', files: /gamma/, kinds: ['map'], types: /^(Unary|Binary|Ternary)$/ },
 ];
 
 /** All headings, in the order of the page. */
