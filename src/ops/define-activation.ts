@@ -38,7 +38,7 @@ export function defineActivation<Options = unknown>(
 }
 
 /** A number that an activation takes. @throws DataError for anything else, and for what is not `above` */
-export function parameter(name: string, what: string, given: unknown, above = -Infinity): number {
+export function parameter(name: string, what: string, given: unknown, above: number = -Infinity): number {
   if (typeof given !== 'number' || !Number.isFinite(given) || given <= above)
     throw new DataError(`${name}: ${what} must be a number${above === -Infinity ? '' : ` above ${above}`}, got ${describe(given)}`);
   return given;

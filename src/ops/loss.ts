@@ -105,7 +105,7 @@ export function sumOfExample(x: Value): Value {
 }
 
 /** A number that an option must be. @throws DataError for one outside [low, high], or that is none */
-export function numberOption(name: string, role: string, x: unknown, low: number, high = Infinity): number {
+export function numberOption(name: string, role: string, x: unknown, low: number, high: number = Infinity): number {
   if (typeof x !== 'number' || !(x >= low && x <= high)) {
     const range = high === Infinity ? `of ${low} or more` : `from ${low} to ${high}`;
     throw new DataError(`${name}: the ${role} must be a number ${range}, got ${describe(x)}`);

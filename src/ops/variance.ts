@@ -1,9 +1,9 @@
 import { shaped, type Value } from '../tensor/tensor.ts';
 import { div } from './div.ts';
 import { minValue } from './max.ts';
+import { norm } from './norm.ts';
 import { defineReduction, keptShape, reducedSize, type Reduction } from './reduction.ts';
 import { reshapeTo } from './reshape.ts';
-import { rootOrZero } from './root-or-zero.ts';
 import { square } from './square.ts';
 import { stopGradient } from './stop-gradient.ts';
 import { sub } from './sub.ts';
@@ -23,10 +23,11 @@ export const variance: Reduction<'variance', Correction> = defineReduction<'vari
   empty: true,
 });
 
-/** √variance, with derivative 0 where all entries are equal. Options and corners as of `variance`. */
+/** √variance, scaled so that no square overflows or vanishes; with derivative 0 where all entries are equal. Options and corners as of `variance`. */
 export const standardDeviation: Reduction<'standardDeviation', Correction> = defineReduction<'standardDeviation', Correction>(
   'standardDeviation',
-  (x, axes, options) => rootOrZero(shaped(varianceValue(x, axes, options))) as unknown as Value,
+  (x, axes, options) =>
+    div(norm(shaped(centredValue(x, axes)), axes as never), Math.sqrt(freedom(x, axes, options)) as never) as unknown as Value,
   { empty: true, conventions: [{ at: [[2, 2]], slopes: [[0, 0]], second: [[0, 0]] }] },
 );
 
@@ -40,7 +41,12 @@ export function centredValue(x: Value, axes: readonly number[]): Value {
   return sub(shaped(shifted), mean as never) as unknown as Value;
 }
 
-function varianceValue(x: Value, axes: readonly number[], { correction = 0 }: Correction): Value {
+function varianceValue(x: Value, axes: readonly number[], options: Correction): Value {
   const squares = square(shaped(centredValue(x, axes))) as unknown as Value;
-  return div(shaped(sumValue(squares, axes)), Math.max(0, reducedSize(x.shape, axes) - correction) as never) as unknown as Value;
+  return div(shaped(sumValue(squares, axes)), freedom(x, axes, options) as never) as unknown as Value;
+}
+
+/** What the sum of squares is divided by. */
+function freedom(x: Value, axes: readonly number[], { correction = 0 }: Correction): number {
+  return Math.max(0, reducedSize(x.shape, axes) - correction);
 }
