@@ -21,6 +21,7 @@ import { sqrt } from './sqrt.ts';
 import { square } from './square.ts';
 import { stopGradient } from './stop-gradient.ts';
 import { sub } from './sub.ts';
+import { sumOfOthers } from './sum-of-others.ts';
 import { sumValue } from './sum.ts';
 import { where } from './where.ts';
 
@@ -41,21 +42,6 @@ const powerBelow: Unary = defineElementwise({
   name: 'powerBelow',
   scalar: (s, x) => s.powerOfTwo(s.min(s.max(s.exponent(x), s.constant(-1022)), s.constant(1023))),
   slopes: () => [null],
-});
-
-/** yᵢ = Σ xⱼ over all j ≠ i along the last axis: nothing is taken off again, so nothing cancels. Its own adjoint. */
-const sumOfOthers: OperatorFunction<undefined> = defineOperator({
-  name: 'sumOfOthers',
-  shape: ([x]) => x!,
-  kernel: (out, [x]) => {
-    const n = x!.shape.at(-1)!;
-    for (let first = 0; first < out.length; first += n) {
-      for (let i = first, before = 0; i < first + n; before += x!.values[i++]!) out[i] = before;
-      for (let i = first + n - 1, after = 0; i >= first; after += x!.values[i--]!) out[i]! += after;
-    }
-  },
-  derivative: () => [{ push: (xDot) => sumOfOthers([xDot], undefined), pull: (yBar) => sumOfOthers([yBar], undefined) }],
-  batch: ([x]) => sumOfOthers([x!], undefined),
 });
 
 /** Entries by a scale at which their powers neither overflow nor vanish, and the root of the sum of these: what the norm is over the scale. */
