@@ -21,7 +21,9 @@ type Frequencies<Op extends string, X extends Shape> =
   Box<X> extends Box<readonly [...infer Batch extends Shape, infer N extends Dim, infer Parts extends Dim]>
     ? Unify<Parts, 2> extends Ok<unknown>
       ? Ok<[Batch, N]>
-      : ComplexSentence<Op, X>
+      : Parts extends string // whether a name is two is not known
+        ? Ok<[Batch, N]>
+        : ComplexSentence<Op, X>
     : X extends readonly [] | readonly [unknown]
       ? ComplexSentence<Op, X>
       : false;

@@ -118,7 +118,9 @@ type TakeExample<X extends Shape, In extends Shape, Sentence extends string> =
     : In extends readonly []
       ? Ok<X>
       : X extends readonly []
-        ? Sentence
+        ? number extends In['length'] // of an unknown rank, which may be none
+          ? Ok<Shape>
+          : Sentence
         : Ok<Shape>;
 
 /**
