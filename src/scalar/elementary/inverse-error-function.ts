@@ -1,5 +1,6 @@
 import type { Primitives } from '../scalar.ts';
 import { log } from './logarithm.ts';
+import { polynomial } from './polynomial.ts';
 
 // of w = -ln(1 - x²), as Giles (2010) splits it: of w - 3.125 up to w = 6.25, of √w - 3.25 up to 16, and of √w - 5.035 beyond;
 // a row for each power, the highest first, by Chebyshev interpolation with 40 digits: first erf⁻¹(x) / x, then its derivative times 1 - x²
@@ -67,10 +68,22 @@ function rational<V, M>(s: Primitives<V, M>, x: V, rows: readonly (readonly numb
   return { value, complement };
 }
 
+/** Coefficients of the Taylor series of erf⁻¹(x) / x in x², the highest first (DLMF 7.17.2). */
+const taylor = /* @__PURE__ */ taylorOf(16);
+
+function taylorOf(terms: number): number[] {
+  const c = [1];
+  for (let k = 1; k < terms; k++) c.push(c.reduce((sum, cm, m) => sum + (cm * c[k - 1 - m]!) / ((m + 1) * (2 * m + 1)), 0));
+  return c.map((ck, k) => (ck / (2 * k + 1)) * (Math.PI / 4) ** k * (Math.sqrt(Math.PI) / 2)).reverse();
+}
+
 /** The y with erf y = x; ±∞ at ±1, NaN beyond; keeps -0. */
 export function erfinv<V, M>(s: Primitives<V, M>, x: V): V {
   const c = s.constant;
-  const y = s.mul(x, rational(s, x, quotient).value);
+  const square = s.mul(x, x);
+  // next to 0 the leading coefficient stands alone, in the rational form it is a sum
+  const ratio = s.select(s.less(square, c(1 / 16)), polynomial(s, square, taylor), rational(s, x, quotient).value);
+  const y = s.mul(x, ratio);
   return s.select(s.equal(s.abs(x), c(1)), s.copySign(c(Infinity), x), y);
 }
 
