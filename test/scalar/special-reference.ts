@@ -1,4 +1,4 @@
-import { exactly, exp, negative, pi, plus, times, type Big } from './reference.ts';
+import { exactly, exp, negative, one, over, pi, plus, times, two, type Big } from './reference.ts';
 
 function squareRoot(n: bigint): bigint {
   let root = 1n << BigInt((n.toString(2).length + 1) >> 1);
@@ -7,8 +7,7 @@ function squareRoot(n: bigint): bigint {
 }
 
 /** erf x and 1 - erf x by the Taylor series 2/√π Σ (-1)ⁿ x²ⁿ⁺¹ / (n! (2n + 1)), with bits for what cancels. */
-function errorFunctions(x: number): { erf: Big; erfc: Big } {
-  const { mantissa, exponent } = exactly(x);
+function errorFunctions(x: number, { mantissa, exponent }: Big = exactly(x)): { erf: Big; erfc: Big } {
   const wanted = 300 + Math.ceil(3.2 * x * x) + Math.max(0, -Math.floor(Math.log2(Math.abs(x) || 1)));
   const bits = BigInt(Math.ceil(wanted / 512) * 512);
   const by = BigInt(exponent) + bits;
@@ -35,6 +34,9 @@ function inverse(x: number, near: number): { erfinv: Big; erfinvSlope: Big } {
   return { erfinv: y, erfinvSlope: slopeAt(y) };
 }
 
+/** 1/√2. */
+const rootOfHalf: Big = { mantissa: squareRoot(1n << 799n), exponent: -400 };
+
 /** References of the special functions for finite arguments. */
 export const specialReference = {
   erf: (x: number): Big => errorFunctions(x).erf,
@@ -42,4 +44,12 @@ export const specialReference = {
   gaussian: (x: number): Big => exp(negative(times(exactly(x), exactly(x)))),
   erfinv: (x: number, near: number): Big => inverse(x, near).erfinv,
   erfinvSlope: (x: number, near: number): Big => inverse(x, near).erfinvSlope,
+  gelu: (x: number): Big =>
+    times(times(exactly(x), { mantissa: 1n, exponent: -1 }), errorFunctions(x, times(exactly(-x), rootOfHalf)).erfc),
+  silu: (x: number): Big => over(exactly(x), plus(one, exp(exactly(-x)))),
+  mish: (x: number): Big => {
+    const e = exp(exactly(x));
+    const numerator = times(e, plus(e, two));
+    return times(exactly(x), over(numerator, plus(numerator, two)));
+  },
 } as const;
