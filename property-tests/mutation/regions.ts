@@ -96,7 +96,8 @@ function helpersOf(tree: ts.SourceFile): Map<string, ts.Node> {
     if (ts.isFunctionDeclaration(statement) && statement.name) helpers.set(statement.name.text, statement);
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
-      if (!initializer || !ts.isIdentifier(name) || ts.isObjectLiteralExpression(initializer)) continue;
+      // what a product costs is no derivative
+      if (!initializer || !ts.isIdentifier(name) || /^cost/.test(name.text) || ts.isObjectLiteralExpression(initializer)) continue;
       const defined = ts.isCallExpression(initializer) && /^(define\w+|withLaws)$/.test(initializer.expression.getText(tree));
       if (!defined) helpers.set(name.text, initializer);
     }

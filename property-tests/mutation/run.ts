@@ -36,7 +36,7 @@ export async function* verdicts(mutants: readonly Mutant[], options: MutationOpt
       const source = mutated(files, mutant);
       let killed: string | undefined;
       for (const { ops, reload } of trials(files, mutant.file)) {
-        killed ??= await bench.test({ file: mutant.file, source, reload, ops, ...options });
+        killed ??= await bench.test({ file: mutant.file, source, reload, ops: nearestFirst(files, mutant, ops), ...options });
       }
       yield { mutant, ...(killed !== undefined && { killed }) };
     }
@@ -69,6 +69,12 @@ const spread = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % Math.ce
 
 function exportsHelpers({ sources, ops }: OpFiles, file: string): boolean {
   return [...sources.get(file)!.matchAll(/^export (?:function|const) (\w+)/gm)].some(([, name]) => !ops.has(name!));
+}
+
+/** The op in whose definition a mutant lies finds it soonest. */
+function nearestFirst({ sources }: OpFiles, { file, start }: Mutant, ops: Task['ops']): Task['ops'] {
+  const before = (name: string): number => sources.get(file)!.lastIndexOf(`const ${name}:`, start);
+  return ops.toSorted(([a], [b]) => before(b) - before(a));
 }
 
 /** The text of a file with a mutant in it. */

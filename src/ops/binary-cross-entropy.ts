@@ -25,8 +25,8 @@ interface Focus {
   readonly alpha?: number;
 }
 
-/** w·t·ln(1 + e⁻ˣ) + (1 - t)·ln(1 + eˣ): two terms of one sign, so that neither a certain nor a wrong logit costs digits. */
-const logistic: Ternary<'logistic'> = defineElementwise({
+/** w·t·ln(1 + e⁻ˣ) + (1 - t)·ln(1 + eˣ): two terms of one sign, so that neither a certain nor a wrong logit costs digits. Not an op of the registry. */
+export const logistic: Ternary<'logistic'> = defineElementwise({
   name: 'logistic',
   operands: 3,
   scalar: (s, x, t, w) => {
@@ -43,6 +43,14 @@ const logistic: Ternary<'logistic'> = defineElementwise({
     where(equal(x, -Infinity), absorbingMul(w, Infinity), sub(absorbingMul(sub(w, 1), softplus(neg(x))), x)),
     absorbingMul(t, softplus(neg(x))),
   ],
+  laws: {
+    domains: [undefined, { low: 0, high: 1 }, { low: 0.3, high: 3 }],
+    conventions: [
+      { at: [-Infinity, 0, 1], slopes: [0, Infinity, 0] },
+      { at: [-Infinity, 1, 0], slopes: [0, 0, Infinity] },
+      { at: [Infinity, 1, 2], slopes: [0, -Infinity, 0] },
+    ],
+  },
 });
 
 /**
