@@ -8,7 +8,7 @@ import { tensors } from './arbitraries.ts';
 import { columnOf, entriesOf, locate, matrixOf, rowOf, tensorsOf, times, total, type Matrix } from './entries.ts';
 import { differentiable, resultShapes, type FunctionAt } from './function-at.ts';
 import { magnitudes } from './magnitudes.ts';
-import { expectClose, law, placesOfMatrix, placesOfOperands, placesOfResults, type Law, type Sample } from './sample.ts';
+import { expectClose, expectShapes, law, placesOfMatrix, placesOfOperands, placesOfResults, type Law, type Sample } from './sample.ts';
 import { reordered } from './tolerance.ts';
 
 const usual = { low: -2, high: 2 };
@@ -31,8 +31,11 @@ export function jacobiansOf(sample: Sample, order?: 'forward' | 'reverse'): read
 /** ⟨v, J·u⟩ = ⟨vᵀ·J, u⟩: the pullback is the adjoint of the pushforward. */
 export function adjoint(at: FunctionAt): Law {
   return law('adjoint', at, [tangentsOf(at), cotangentsOf(at)], (sample, u, v) => {
-    const pushed = entriesOf(jvp(sample.f, sample.x, u)[1]);
-    const pulled = entriesOf(vjp(sample.f, sample.x)[1](v));
+    const [y, yDots] = jvp(sample.f, sample.x, u);
+    const xBars = vjp(sample.f, sample.x)[1](v);
+    expectShapes(sample, 'a tangent of the result', yDots, y);
+    expectShapes(sample, 'a cotangent of an operand', xBars, sample.x);
+    const [pushed, pulled] = [entriesOf(yDots), entriesOf(xBars)];
     const { paths, steps } = magnitudes(sample.f, sample.x);
     const [from, to] = [entriesOf(u), entriesOf(v)];
     const magnitude = times(rowOf(to.map(Math.abs)), times(paths, columnOf(from.map(Math.abs)))).values[0]!;

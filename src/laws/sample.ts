@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LawError } from '../errors.ts';
-import { sizeOf, type Dims } from '../shape/dims.ts';
+import { show } from '../shape/dim.ts';
+import { sameDims, sizeOf, type Dims } from '../shape/dims.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { toArray, type Nested } from '../tensor/create.ts';
 import { flatten } from '../tensor/tree.ts';
@@ -78,6 +79,14 @@ export function expectClose(
         sample.operands.map((x, i) => `\n  ${operandName(sample.at, i)}: ${shown(x)}`).join(''),
     );
   }
+}
+
+/** Tangents and cotangents have the shapes of what they belong to. @throws LawError naming the first that has not */
+export function expectShapes(sample: Sample, what: string, found: readonly Tensor[], like: readonly Tensor[]): void {
+  found.forEach((x, i) => {
+    const [a, b] = [x.shape as Dims, like[i]!.shape as Dims];
+    if (!sameDims(a, b)) throw new LawError(`${head(sample)}: ${what} is ${show(a)}, but that is ${show(b)}`);
+  });
 }
 
 const head = (sample: Sample): string => `${sample.law} fails for ${sample.at.name}`;
