@@ -15,11 +15,12 @@ const of =
   (a: number, b: number): number =>
     f(primitives, a, b);
 
+// What √ of a rounded sum of rounded squares can be off: Ziv, Sharp ULP rounding error bound for the hypotenuse function, Math. Comp. 68 (1999).
 test.each([
   ['over its whole range', pairs(-1074, 980, 40)],
   ['of subnormal numbers', fc.tuple(signed(scales(-1074, -1020)), signed(scales(-1074, -1020)))],
   ['where it is about to overflow', pairs(1000, 1022, 1)],
-] as const)('hypot is within 1 ulp %s', (_, domain) => expectNear(of(hypot), binaryReference.hypot, 1, domain));
+] as const)('hypot is within 1.222 ulp %s', (_, domain) => expectNear(of(hypot), binaryReference.hypot, 1.222, domain));
 
 test('a / √(a² + b²) is within 2 ulp, whatever its squares would be', () =>
   expectNear(of(cosineOf), (a, b) => over(exactly(a), length(exactly(a), exactly(b))), 2, pairs(-1000, 980, 30)));
