@@ -10,6 +10,8 @@ function project(name: string, options: TestProjectInlineConfiguration['test']):
 
 export default defineConfig({
   test: {
+    // by default one core is left free
+    maxWorkers: '100%',
     projects: [
       project('unit', { include: ['test/**/*.test.ts'], exclude: ['test/package/**', 'test/examples/**'], testTimeout: 30_000 }),
       project('laws', { include: ['property-tests/**/*.{property,test}.ts'], testTimeout: 300_000 }),

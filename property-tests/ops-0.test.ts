@@ -1,0 +1,4 @@
+import { describeOps, describeRegistry } from './ops.ts';
+
+describeRegistry();
+describeOps(0);

@@ -1,0 +1,3 @@
+import { describeOps } from './ops.ts';
+
+describeOps(2);
