@@ -32,3 +32,4 @@ export { compile } from './compile/compile.ts';
 export type { Compiled, CompileOptions } from './compile/compile.ts';
 export * from './transform/index.ts';
 export * from './accumulate/index.ts';
+export * from './sparse/index.ts';

@@ -17,6 +17,7 @@ export const rooms: readonly string[] = [
   'src/linear/',
   'src/transform/',
   'src/accumulate/',
+  'src/sparse/',
   'src/compile/',
   'src/index.ts',
   'src/nn/',
