@@ -9,6 +9,7 @@ import {
   cos,
   customDerivative,
   fixedPoint,
+  gaussNewton,
   grad,
   hessian,
   hvp,
@@ -57,6 +58,13 @@ const ways: Readonly<Record<string, (g: Map) => Map>> = {
     mul(
       0.5,
       hvp((v: Pair) => sum(mul(square(v), g(x))), x, tensor([1, 1])),
+    ),
+  'Gauss–Newton product': (g) => (x) =>
+    gaussNewton(
+      (v: Pair) => v,
+      (y) => mul(0.5, sum(mul(square(y), g(x)))),
+      zeros([2]),
+      tensor([1, 1]),
     ),
   'linearize, the map': (g) => (x) => linearize((t: Tensor<[]>) => mul(g(x), t), tensor(1))[1](tensor(1)),
   'vjp, the value': (g) => (x) => vjp(g, x)[0],

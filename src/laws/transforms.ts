@@ -1,12 +1,15 @@
 import { jacobian } from '../accumulate/jacobian.ts';
+import { mul } from '../ops/mul.ts';
+import { square } from '../ops/square.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkpoint } from '../transform/checkpoint.ts';
+import { gaussNewton } from '../transform/gauss-newton.ts';
 import { grad, jvp, vjp } from '../transform/grad.ts';
 import { hvp } from '../transform/hvp.ts';
 import { linearize } from '../transform/linearize.ts';
 import { cotangentsOf, tangentsOf } from './accumulation.ts';
-import { columnOf, entriesOf, matrixOf, times } from './entries.ts';
+import { columnOf, entriesOf, matrixOf, rowOf, tensorsOf, times } from './entries.ts';
 import type { FunctionAt } from './function-at.ts';
 import { magnitudes } from './magnitudes.ts';
 import { expectClose, law, placesOfOperands, placesOfResults, type Law } from './sample.ts';
@@ -15,7 +18,7 @@ import { reordered } from './tolerance.ts';
 
 type Function = (x: readonly Tensor[]) => readonly Tensor[];
 
-/** Other ways to the same numbers: checkpoint(f) = f and its pullback, bit for bit; linearize(f) pushes as jvp does; hvp(f) = H·u. */
+/** Other ways to the same numbers: checkpoint(f) = f and its pullback, bit for bit; linearize(f) pushes as jvp does; hvp(f) = H·u; gaussNewton(f) = Jᵀ·H·J·u. */
 export function transformsAgree(at: FunctionAt): Law {
   return law('transforms', at, [tangentsOf(at), cotangentsOf(at)], (sample, u, v) => {
     const { f, x } = sample;
@@ -49,6 +52,17 @@ export function transformsAgree(at: FunctionAt): Law {
     const product = (hvp as unknown as (f: unknown, x: unknown, u: unknown) => readonly Tensor[])(scalar, x, u);
     const expected = times(H, columnOf(entriesOf(u))).values;
     agree('hvp', 'the Hessian times u', product, expected, inOperands, (k) => reordered(second.steps + H.columns, size[k]!));
+
+    // of ½⟨v, f²⟩ the loss has the Hessian diag(v)
+    const loss = (y: readonly Tensor[]): Tensor<[]> => mul(0.5, weighted((t) => t.map((z) => square(z)), v)(y));
+    const curved = (gaussNewton as unknown as (f: unknown, loss: unknown, x: unknown, u: unknown) => readonly Tensor[])(f, loss, x, u);
+    const weights = entriesOf(v);
+    const scaled = tensorsOf(
+      y.map((t) => t.shape as Dims),
+      entriesOf(jvp(f, x, u)[1]).map((d, k) => d * weights[k]!),
+    );
+    const sizes = times(rowOf(pushed.map((d, k) => d * Math.abs(weights[k]!))), paths).values;
+    agree('gaussNewton', 'Jᵀ·H·J·u', curved, entriesOf(pull(scaled as never)), inOperands, (k) => reordered(2 * steps + 4, sizes[k]!));
   });
 }
 

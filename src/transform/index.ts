@@ -4,6 +4,7 @@ export { customDerivative } from './custom-derivative.ts';
 export type { CustomDerivative } from './custom-derivative.ts';
 export { fixedPoint } from './fixed-point.ts';
 export type { FixedPointOptions } from './fixed-point.ts';
+export { gaussNewton } from './gauss-newton.ts';
 export { grad, jvp, valueAndGrad, vjp } from './grad.ts';
 export type { Pullback } from './grad.ts';
 export { hvp } from './hvp.ts';
