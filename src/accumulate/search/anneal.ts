@@ -77,8 +77,8 @@ class Walk<G extends Eliminator<G>> {
 
   #shift(from: number, to: number): void {
     const vertex = this.order[from]!;
-    if (from < to) this.order.copyWithin(from, from + 1, to + 1);
-    else this.order.copyWithin(to + 1, to, from);
+    const step = Math.sign(to - from);
+    for (let i = from; i !== to; i += step) this.order[i] = this.order[i + step]!;
     this.order[to] = vertex;
   }
 

@@ -47,7 +47,7 @@ export class BitGraph implements Eliminator<BitGraph> {
     this.#bridge(v, 0, this.#succs, this.#costlyPreds, this.#costlySuccs);
     this.#bridge(v, this.#succs, 0, this.#costlySuccs, this.#costlyPreds);
     const [words, bits] = [this.#words, this.#bits];
-    for (let row = v * words; row < bits.length; row += this.#succs) bits.fill(0, row, row + words);
+    for (let row = v * words; row < bits.length; row += this.#succs) for (let k = row; k < row + words; k++) bits[k] = 0;
     return cost;
   }
 
