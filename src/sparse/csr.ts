@@ -140,6 +140,16 @@ export function transpose({ rows, columns, offsets, indices }: Csr): Csr {
   return { rows: columns, columns: rows, offsets: toOffsets, indices: toIndices };
 }
 
+/** For each entry of the transpose, in its order, where it stands among the entries here. */
+export function transposedPositions({ rows, columns, offsets, indices }: Csr): Int32Array {
+  const next = new Int32Array(columns + 1);
+  for (const j of indices) next[j + 1]!++;
+  for (let j = 0; j < columns; j++) next[j + 1]! += next[j]!;
+  const positions = new Int32Array(indices.length);
+  for (let i = 0; i < rows; i++) for (let at = offsets[i]!; at < offsets[i + 1]!; at++) positions[next[indices[at]!]!++] = at;
+  return positions;
+}
+
 /** Matrices of as many columns, one below the other. */
 export function stackRows(parts: readonly Csr[], columns: number): Csr {
   const out = new CsrBuilder(

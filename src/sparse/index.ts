@@ -5,3 +5,8 @@ export type { LeafRange, PatternData } from './pattern.ts';
 export type { CsrParts } from './parts.ts';
 export { sparsity } from './sparsity.ts';
 export type { EntriesOf, SparsityKind, SparsityOptions } from './sparsity.ts';
+export { Coloring, coloring } from './coloring.ts';
+export type { ColoringBy, ColoringData, ColoringKind, ColoringOptions } from './coloring.ts';
+export type { SymmetricKind } from './symmetric.ts';
+export { sparseHessian, sparseJacobian } from './sparse-jacobian.ts';
+export type { SparseHessianOptions, SparseJacobianOptions } from './sparse-jacobian.ts';
