@@ -60,12 +60,16 @@ export class Concrete {
   }
 }
 
+let recorded = 0;
+
 /** A tensor of a traced program: how it is computed, from what. */
 export class Node {
   readonly op: Op;
   readonly inputs: readonly Value[];
   readonly attrs: unknown;
   readonly shape: Dims;
+  /** How many nodes were recorded before this one: the order of evaluation. */
+  readonly made: number = recorded++;
   constructor(op: Op, inputs: readonly Value[], attrs: unknown, shape: Dims) {
     this.op = op;
     this.inputs = inputs;
