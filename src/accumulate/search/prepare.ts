@@ -10,7 +10,8 @@ export function deadVertices(dag: Dag): number[] {
 
 /**
  * Vertices to eliminate first, in this order, without loss. Dead ones: those without successors from the last on, so that none costs anything.
- * Then, in the published model, whichever has one predecessor and one successor: no order does better by keeping it.
+ * Then, in the published model, whichever has one predecessor and one successor. That this loses nothing is tested, not proven, where both are inner
+ * vertices: the optimum over all subsets was the same on 450 000 random graphs of 5 to 8 inner vertices.
  * Where products with ±1 are free that is not so, since an edge of 1 may be lost in a sum that could have waited.
  */
 export function safeSteps<G extends Eliminator<G>>(graph: G, dag: Dag, model: CostModel): number[] {
