@@ -1,3 +1,5 @@
+import type { Mutant } from './mutants.ts';
+
 /** A mutant that no law can find, for it computes the same, and why. */
 export interface Equivalent {
   readonly file: string;
@@ -92,12 +94,16 @@ export const equivalents: readonly Equivalent[] = [
     'made from comparisons, it has no derivative',
     'maximum(u.isZero, v.isZero as never) → stopGradient(maximum(u.isZero, v.isZero as never) as never)',
   ),
-  ...each('hard-activations.ts', 'it is squared', 'div(1, add(1, abs(x))) → div((-1), add(1, abs(x)))'),
-  ...each(
-    'maximum.ts',
-    'made from comparisons, it has no derivative',
-    'add(greater(a, b), tie) → stopGradient(add(greater(a, b), tie))',
-    'add(less(a, b), tie) → stopGradient(add(less(a, b), tie))',
-  ),
-  ...each('root-or-zero.ts', 'a constant 0', 'mul(x, 0 as never) → stopGradient(mul(x, 0 as never) as never)'),
 ];
+
+const is = ({ file, change }: Equivalent, mutant: Mutant): boolean => mutant.file === `src/ops/${file}` && mutant.change === change;
+
+/** Whether a mutant is on the list. */
+export function isEquivalent(mutant: Mutant): boolean {
+  return equivalents.some((one) => is(one, mutant));
+}
+
+/** Entries of the list that no mutant is any more. */
+export function staleEquivalents(mutants: readonly Mutant[]): Equivalent[] {
+  return equivalents.filter((one) => !mutants.some((mutant) => is(one, mutant)));
+}

@@ -9,6 +9,8 @@ export interface OpFiles {
   readonly sources: ReadonlyMap<string, string>;
   /** The names of the registry, and the file of each. */
   readonly ops: ReadonlyMap<string, string>;
+  /** The text of everything that makes and tests mutants. */
+  readonly tools: string;
   /** The files that import a file, the nearest first, over any number of steps. */
   readonly importers: (file: string) => string[];
 }
@@ -30,7 +32,10 @@ export function readOps(): OpFiles {
     for (const next of found) for (const [path, from] of imports) if (from.includes(next) && !found.includes(path)) found.push(path);
     return found.slice(1);
   };
-  return { sources, ops, importers };
+  const tools = ['files', 'mutants', 'regions', 'run', 'worker'].map((name) =>
+    readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8'),
+  );
+  return { sources, ops, tools: tools.join(''), importers };
 }
 
 function runTimeImports(path: string, source: string): string[] {

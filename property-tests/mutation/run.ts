@@ -1,4 +1,6 @@
-// One mutant after the other in a worker, which is ended when a mutant takes too long.
+// Mutants beside each other, each in a worker of its own, which is ended when a law takes too long.
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { readOps, type OpFiles } from './files.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
@@ -15,10 +17,12 @@ export interface Verdict {
   readonly killed?: string;
 }
 
-/** Longer than any right op takes. */
+/** Longer than any law of a right op takes. */
 const patience = 60_000;
 /** How many ops that only import a file are tested for it. */
 const most = 24;
+/** How many files may be loaded anew before a worker is ended: loaded modules are never let go. */
+const heap = 3000;
 
 /** All mutants of all ops. */
 export function allMutants(files: OpFiles = readOps()): Mutant[] {
@@ -27,22 +31,61 @@ export function allMutants(files: OpFiles = readOps()): Mutant[] {
   return paths.flatMap(([file, source]) => mutantsOf(file, source, names, opsOf(files, file)));
 }
 
-/** Test mutants, in order. A mutant is killed by the laws of the ops of its file, else by those of ops that import it. */
-export async function* verdicts(mutants: readonly Mutant[], options: MutationOptions): AsyncGenerator<Verdict> {
+/** n of a list, spread over it. */
+export function sampled<T>(list: readonly T[], n: number): T[] {
+  return list.length <= n ? [...list] : Array.from({ length: n }, (_, i) => list[Math.floor(((i + 0.5) * list.length) / n)]!);
+}
+
+/** The file as it is: what the laws must find nothing in. */
+export function unchanged(file: string): Mutant {
+  return { file, start: 0, end: 0, text: '', uses: [], line: 0, change: 'nothing' };
+}
+
+/** Test mutants, as many beside each other as there are cores, and give the verdicts in order; `found` is told each at once. A mutant is killed by the laws of the ops of its file, else by those of ops that import it. */
+export async function* verdicts(
+  mutants: readonly Mutant[],
+  options: MutationOptions,
+  found: (verdict: Verdict) => void = () => {},
+): AsyncGenerator<Verdict> {
   const files = readOps();
-  const bench = new Bench();
+  const benches = Array.from({ length: Math.min(availableParallelism(), mutants.length) }, () => new Bench());
+  const begun = new Map<Mutant, Promise<Verdict>>();
+  const waiting = [...mutants];
+  const work = (bench: Bench): void => {
+    const mutant = waiting.shift();
+    if (!mutant) return;
+    const verdict = verdictOf(mutant, files, bench, options);
+    begun.set(mutant, verdict);
+    void verdict.then(found).finally(() => work(bench));
+  };
+  benches.forEach(work);
   try {
-    for (const mutant of mutants) {
-      const source = mutated(files, mutant);
-      let killed: string | undefined;
-      for (const { ops, reload } of trials(files, mutant.file)) {
-        killed ??= await bench.test({ file: mutant.file, source, reload, ops: nearestFirst(files, mutant, ops), ...options });
-      }
-      yield { mutant, ...(killed !== undefined && { killed }) };
-    }
+    for (const mutant of mutants) yield await begun.get(mutant)!;
   } finally {
-    await bench.end();
+    waiting.length = 0;
+    await Promise.all(benches.map((bench) => bench.end()));
   }
+}
+
+async function verdictOf(mutant: Mutant, files: OpFiles, bench: Bench, options: MutationOptions): Promise<Verdict> {
+  const source = mutated(files, mutant);
+  for (const trial of trials(files, mutant.file)) {
+    // of what is right a few ops tell enough: that nothing is spoiled by loading anew
+    const ops = nearestFirst(files, mutant, mutant.line === 0 ? trial.ops.slice(0, 2) : trial.ops);
+    const killed = await bench.test({ ...trial, ops, file: mutant.file, source, ...options });
+    if (killed !== undefined) return { mutant, killed };
+  }
+  return { mutant };
+}
+
+/** What verdicts on the mutants of a file hold of: its text and those of the ops it is tried on, of laws, of linear maps and of this folder. */
+export function groundOf(file: string, files: OpFiles, options: MutationOptions): string {
+  const tried = trials(files, file).flatMap(({ ops }) => ops.map(([, path]) => path));
+  const general = [...files.sources.keys()].filter((path) => /^src\/(laws|linear)\//.test(path));
+  const texts = [...new Set([file, ...tried, ...general])].map((path) => files.sources.get(path)!);
+  return createHash('sha256')
+    .update(JSON.stringify([texts, files.tools, options]))
+    .digest('hex');
 }
 
 /** The ops of a file: those of the registry, and those that only other ops use. */
@@ -90,26 +133,37 @@ function mutated({ sources, ops }: OpFiles, { file, start, end, text, uses }: Mu
 class Bench {
   #worker: Worker | undefined;
   #count = 0;
-  #answer: (said: Outcome | string) => void = () => {};
+  #loaded = 0;
+  #heard: (said: Outcome | string) => void = () => {};
 
   async test(task: Omit<Task, 'id'>): Promise<string | undefined> {
-    // loaded modules are never let go
-    if (++this.#count % 300 === 0) await this.end();
+    this.#loaded += task.reload.length;
+    if (this.#loaded > heap) await this.end();
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ ...task, id: this.#count } satisfies Task);
-    const outcome = await new Promise<Outcome | string>((resolve) => {
-      const late = setTimeout(() => resolve(`no answer within ${patience / 1000} s`), patience);
-      this.#answer = (said) => (clearTimeout(late), resolve(said));
-    });
+    this.#worker.postMessage({ ...task, id: ++this.#count } satisfies Task);
+    const outcome = await this.#outcome();
     if (typeof outcome !== 'string') return outcome.killed;
     await this.end();
     return outcome;
   }
 
+  /** What became of a mutant, or why nothing did. Every law that holds is told of, and gives the next one its time. */
+  #outcome(): Promise<Outcome | string> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(`no answer within ${patience / 1000} s`), patience);
+      this.#heard = (said) => {
+        if (typeof said !== 'string' && !said.done) return void late.refresh();
+        clearTimeout(late);
+        resolve(said);
+      };
+    });
+  }
+
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: ['--conditions=cotangent-source'] });
-    worker.on('message', (said: Outcome) => this.#answer(said));
-    worker.on('error', (fault) => this.#answer(String(fault)));
+    worker.on('message', (said: Outcome) => this.#heard(said));
+    worker.on('error', (fault) => this.#heard(String(fault)));
+    this.#loaded = 0;
     return worker;
   }
 

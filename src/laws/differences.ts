@@ -2,6 +2,8 @@
 export interface Difference {
   readonly value: number;
   readonly uncertainty: number;
+  /** The shortest step: nothing is seen of what happens within it. */
+  readonly step: number;
 }
 
 const levels = 7;
@@ -22,7 +24,7 @@ export function differences(f: (t: number) => Float64Array, unit: number, noise:
     const [up, down] = [right.map((y) => y[i]!), left.map((y) => y[i]!)];
     const { value, error } = extrapolated(up, down, steps, noise(i));
     const uncertainty = 2 * error + jump(up, down, middle, steps);
-    return { value, uncertainty: Number.isFinite(uncertainty) ? uncertainty : Infinity };
+    return { value, uncertainty: Number.isFinite(uncertainty) ? uncertainty : Infinity, step: steps.at(-1)! };
   });
 }
 

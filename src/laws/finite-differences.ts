@@ -106,10 +106,15 @@ export function compareOne(
   magnitude: { readonly slope: number; readonly value: number; readonly steps: number },
   tally: Tally,
 ): void {
-  const tells = found.uncertainty <= telling(Math.max(Math.abs(found.value), magnitude.slope), magnitude.value);
+  const tells = found.uncertainty <= telling(Math.max(Math.abs(found.value), visible(magnitude, found.step)), magnitude.value);
   const counts = tells ? tally.compared : tally.skipped;
   counts.set(at.k, (counts.get(at.k) ?? 0) + 1);
   if (!tells) return;
   const sides = { left: 'the derivative', right: 'the difference quotient', place: () => at.place };
   expectClose(sample, sides, [derivative], [found.value], () => found.uncertainty + reordered(magnitude.steps, magnitude.slope));
+}
+
+/** The slope by which certainty is measured: of one so steep that f changes by all of itself within a step, only as much as steps can see. */
+function visible({ slope, value }: { readonly slope: number; readonly value: number }, step: number): number {
+  return Number.isFinite(slope) ? Math.min(slope, value / step) : slope;
 }

@@ -13,7 +13,7 @@ import { compareOne, magnitudesAround, told, unitsOf, type Tally } from './finit
 import type { FunctionAt } from './function-at.ts';
 import { magnitudes, type Magnitudes } from './magnitudes.ts';
 import { expectClose, law, placesOfMatrix, placesOfOperands, type Law, type Sample } from './sample.ts';
-import { reordered, rounded } from './tolerance.ts';
+import { reordered, rounded, vanishing } from './tolerance.ts';
 
 type Gradient = (x: readonly Tensor[]) => readonly Tensor[];
 
@@ -90,7 +90,8 @@ function differencesAgree(
   const point = entriesOf(sample.x);
   const longest = entriesOf(u).reduce((most, d) => Math.max(most, Math.abs(d)), 0);
   if (longest === 0) return;
-  const direction = entriesOf(u).map((d) => d / longest);
+  // a step along less would be rounded away
+  const direction = entriesOf(u).map((d) => (Math.abs(d / longest) < vanishing ? 0 : d / longest));
   const shapes = sample.x.map((x) => x.shape as Dims);
   const along = (t: number): Float64Array =>
     entriesOf(

@@ -5,7 +5,7 @@ const epsilon = 2 ** -52;
 /** Below this, numbers lose digits to underflow, whatever their magnitude. */
 const least = 2 ** -1022;
 /** A slope below this is 0. */
-const vanishing = 2 ** -900;
+export const vanishing: number = 2 ** -900;
 
 /**
  * How far two evaluations of one sum of products may be apart. Each product passes at most `steps` roundings, so each evaluation is within

@@ -10,7 +10,7 @@ import { defineElementwise, type Unary } from './define-elementwise.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { div } from './div.ts';
 import { flatRows } from './flat-rows.ts';
-import { withLaws, type LawCase } from './laws.ts';
+import { withLaws, type Domain, type LawCase } from './laws.ts';
 import { maxValue, minValue } from './max.ts';
 import { mul } from './mul.ts';
 import { pow } from './pow.ts';
@@ -158,11 +158,19 @@ function defineNorm(): Reduction<'norm', Partial<Order>> {
       ],
     },
   );
-  const further = [3, 1, Infinity, -Infinity].map((order) => ({
-    title: `of order ${order}`,
-    shapes: [[2, 3]],
-    apply: (x: Tensor) => reduce(x as Tensor<[2, 3]>, 1, { order }),
-  }));
+  // the least of two |x| next to 0 has a dip narrower than any step of differences
+  const awayFrom0 = [
+    { low: 0.5, high: 2 },
+    { low: -2, high: -0.5 },
+  ];
+  const further = [{ order: 3 }, { order: 1 }, { order: Infinity }, ...awayFrom0.map((domain) => ({ order: -Infinity, domain }))].map(
+    ({ order, domain }: { order: number; domain?: Domain }) => ({
+      title: `of order ${order}${domain ? ` from ${domain.low}` : ''}`,
+      shapes: [[2, 3]],
+      ...(domain && { domains: [domain] }),
+      apply: (x: Tensor) => reduce(x as Tensor<[2, 3]>, 1, { order }),
+    }),
+  );
   const examples = [...(reduce.laws.examples ?? []), 'norm(zeros([2, 3]), -1, { order: 1 })'];
   return withLaws<Reduction<'norm', Partial<Order>>>(
     { ...reduce.laws, examples, cases: [...reduce.laws.cases, ...(further as never as LawCase[])] },
