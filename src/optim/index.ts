@@ -2,6 +2,8 @@ export { adam } from './adam.ts';
 export type { AdamSettings } from './adam.ts';
 export { applyUpdate } from './apply-update.ts';
 export type { OptimizerState } from './apply-update.ts';
+export { jacobianFunction, parameterizedFunction } from './fit-functions.ts';
+export type { CurveOf } from './fit-functions.ts';
 export { lbfgs } from './lbfgs.ts';
 export type { LbfgsOptions } from './lbfgs.ts';
 export { levenbergMarquardt } from './levenberg-marquardt.ts';
