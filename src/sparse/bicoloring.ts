@@ -24,32 +24,40 @@ export function rowColors(csr: Csr): Colors {
   return flipped(columnColors(transpose(csr)));
 }
 
-/** The most splits into rows and columns that are tried. */
-const mostSplits = 16;
-
 /**
  * Colours of rows and columns, together fewer than of either alone where some of each are nearly full. The fullest rows are read from products with rows, all others
- * from products with columns, or the other way round; how many are the fullest is tried out. (A direct cover: Coleman & Verma, SIAM J. Sci. Comput. 19, 1998;
- * star bicolouring of the bipartite graph in Gebremedhin, Manne & Pothen 2005, section 5.)
+ * from products with columns, or the other way round; how many are the fullest is tried out. Of as few products, those with columns or rows alone are taken.
+ * (A direct cover: Coleman & Verma, SIAM J. Sci. Comput. 19, 1998; star bicolouring of the bipartite graph in Gebremedhin, Manne & Pothen 2005, section 5.)
  */
 export function bothColors(csr: Csr): Colors {
   const by = transpose(csr);
-  const first = bestSplit(csr, by, undefined);
-  return flipped(bestSplit(by, csr, flipped(first)));
+  return flipped(bestSplit(by, csr, flipped(bestSplit(csr, by, undefined))));
 }
+
+/** The most splits into rows and columns that are tried. */
+const mostSplits = 16;
+/** Rows so short that columns alone are quickly coloured. */
+const short = 64;
 
 /** The best colours where some of the fullest rows are read by themselves, unless others are known that are as good. */
 function bestSplit(csr: Csr, by: Csr, known: Colors | undefined): Colors {
   const degree = (i: number): number => csr.offsets[i + 1]! - csr.offsets[i]!;
   const fullest = filled(csr).sort((a, b) => degree(b) - degree(a) || a - b);
   // only between rows of unlike degree
-  const steps = [...fullest.keys()].filter((k) => k > 0 && degree(fullest[k]!) < degree(fullest[k - 1]!));
+  const steps = thinned(
+    [...fullest.keys()].filter((k) => k > 0 && degree(fullest[k]!) < degree(fullest[k - 1]!)),
+    mostSplits,
+  );
+  const longest = fullest.length > 0 ? degree(fullest[0]!) : 0;
   let best = known;
-  for (const k of [...thinned(steps, mostSplits), 0]) {
-    // the columns of one row have as many colours
-    if (best && k < fullest.length && degree(fullest[k]!) >= productsOf(best)) continue;
+  for (const k of longest <= short ? [0, ...steps] : [...steps, 0]) {
+    const isMixed = best && colorCount(best.rows) > 0 && colorCount(best.columns) > 0;
+    const goal = best ? productsOf(best) - (k === 0 && isMixed ? 0 : 1) : Infinity;
+    // the columns of one row have as many colours, and a row read by itself takes a product
+    const least = (k < fullest.length ? degree(fullest[k]!) : 0) + (k > 0 ? 1 : 0);
+    if (least > goal) continue;
     const colors = split(csr, by, fullest.slice(0, k));
-    if (!best || productsOf(colors) < productsOf(best)) best = colors;
+    if (productsOf(colors) <= goal) best = colors;
   }
   return best!;
 }

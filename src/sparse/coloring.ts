@@ -2,7 +2,7 @@ import type { Dim } from '../../types/dim.ts';
 import { DataError, ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
 import { describe } from '../tensor/tensor.ts';
-import { bothColors, columnColors, productsOf, rowColors, type Colors } from './bicoloring.ts';
+import { bothColors, columnColors, rowColors, type Colors } from './bicoloring.ts';
 import { transpose, type Csr } from './csr.ts';
 import { colorCount } from './greedy.ts';
 import { recordOf, wholeNumbers } from './parts.ts';
@@ -120,13 +120,12 @@ export function colored(name: string, pattern: Pattern, options: ColoringOptions
 const ways: Readonly<Record<ColoringBy, (csr: Csr) => Colors>> = { columns: columnColors, rows: rowColors, both: bothColors };
 
 function colorsBy(name: string, csr: Csr, by: ColoringBy | 'auto'): readonly [ColoringBy, Colors] {
-  if (by !== 'auto') {
-    if (!Object.hasOwn(ways, by)) throw new DataError(`${name}: by must be 'columns', 'rows', 'both' or 'auto', got ${describe(by)}`);
-    return [by, ways[by](csr)];
-  }
-  const kinds = ['columns', 'rows', 'both'] as const;
-  const found = kinds.map((kind) => [kind, ways[kind](csr)] as const);
-  return found.reduce((best, next) => (productsOf(next[1]) < productsOf(best[1]) ? next : best));
+  if (by !== 'auto' && !Object.hasOwn(ways, by))
+    throw new DataError(`${name}: by must be 'columns', 'rows', 'both' or 'auto', got ${describe(by)}`);
+  if (by !== 'auto') return [by, ways[by](csr)];
+  const colors = bothColors(csr);
+  const [pushes, pulls] = [colorCount(colors.columns), colorCount(colors.rows)];
+  return [pulls === 0 ? 'columns' : pushes === 0 ? 'rows' : 'both', colors];
 }
 
 /** @throws DataError, ShapeError */

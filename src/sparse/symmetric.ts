@@ -1,130 +1,116 @@
 // Colours of a symmetric matrix: star colourings, from which it is read, and acyclic ones, from which it is solved.
-import { transposedPositions, type Csr } from './csr.ts';
+// Both keep, for each vertex and each colour of its neighbours, what the two colours meet in there.
+import type { Csr } from './csr.ts';
 import { colorCount, fewestColors, leastFree, type Conflicts } from './greedy.ts';
 
 /** How a symmetric matrix is recovered: entry by entry, or by substitution along two-coloured trees. */
 export type SymmetricKind = 'star' | 'acyclic';
 
-/** A symmetric pattern as a graph: neighbours without the vertex itself, and a number for each edge. */
-interface Graph {
-  readonly csr: Csr;
-  /** The edge at each entry: one number for (i, j) and (j, i). */
-  readonly edges: Int32Array;
-}
-
 /** The fewest colours that were found; -1 where a row is empty. A star colouring is acyclic: the latter never has more. */
 export function symmetricColors(csr: Csr, kind: SymmetricKind): Int32Array {
-  const edges = transposedPositions(csr).map((twin, k) => Math.min(twin, k));
-  const graph = { csr, edges };
-  const vertices = Int32Array.from({ length: csr.rows }, (_, i) => i).filter((i) => csr.offsets[i] !== csr.offsets[i + 1]);
-  const neighbours: Conflicts = (v, visit) => eachNeighbour(graph, v, (w) => visit(w));
-  const search = (color: (graph: Graph, order: Int32Array) => Int32Array): Int32Array =>
-    fewestColors(vertices, csr.rows, neighbours, 1, (order) => color(graph, order));
+  const { rows, offsets, indices } = csr;
+  const vertices = Int32Array.from({ length: rows }, (_, i) => i).filter((i) => offsets[i] !== offsets[i + 1]);
+  const neighbours: Conflicts = (v, visit) => {
+    for (let k = offsets[v]!; k < offsets[v + 1]!; k++) if (indices[k] !== v) visit(indices[k]!);
+  };
+  const isDiagonal = vertices.every((v) => offsets[v + 1]! - offsets[v]! === 1 && indices[offsets[v]!] === v);
+  const search = (color: typeof starColors): Int32Array =>
+    fewestColors(vertices, rows, neighbours, isDiagonal ? 1 : 2, (order) => color(rows, order, neighbours));
   const star = search(starColors);
-  if (kind === 'star') return star;
+  if (kind === 'star' || colorCount(star) <= 2) return star;
   const acyclic = search(acyclicColors);
   return colorCount(acyclic) < colorCount(star) ? acyclic : star;
 }
 
-function eachNeighbour({ csr, edges }: Graph, v: number, visit: (w: number, edge: number) => void): void {
-  for (let k = csr.offsets[v]!; k < csr.offsets[v + 1]!; k++) if (csr.indices[k] !== v) visit(csr.indices[k]!, edges[k]!);
-}
-
 /**
- * Neighbours have unlike colours, and so has every path of four vertices at least three: two colours meet in stars. Which edges are a star together is kept.
+ * Neighbours have unlike colours, and so has every path of four vertices at least three: two colours meet in stars.
  * (Gebremedhin, Tarafdar, Manne & Pothen, SIAM J. Sci. Comput. 29, 2007, algorithm 4.1.)
  */
-function starColors(graph: Graph, order: Int32Array): Int32Array {
-  const n = graph.csr.rows;
-  const [colors, forbidden, treated] = [filled(n), filled(n), filled(n)];
+function starColors(count: number, order: Int32Array, neighbours: Conflicts): Int32Array {
+  const [colors, forbidden] = [unset(count), unset(count)];
   // of each colour, the first neighbour of the vertex in hand that has it
-  const [firstOf, first] = [filled(n), filled(n)];
-  const [star, hub] = [filled(graph.edges.length), [] as number[]];
-  const colored = (v: number, visit: (w: number, edge: number) => void): void =>
-    eachNeighbour(graph, v, (w, edge) => {
-      if (colors[w]! >= 0) visit(w, edge);
-    });
-  const treat = (v: number, w: number): void => {
-    colored(w, (x) => (forbidden[colors[x]!] = v));
-    treated[w] = v;
-  };
+  const [firstOf, first] = [unset(count), unset(count)];
+  const starsAt = maps(count);
+  /** Of each star, its hub; -1 while it is a single edge. */
+  const hubs: number[] = [];
+  const forbidAll = (v: number, w: number): void => starsAt[w]!.forEach((_, color) => (forbidden[color] = v));
   for (const v of order) {
-    colored(v, (w) => {
+    neighbours(v, (w) => {
       const color = colors[w]!;
+      if (color < 0) return;
       forbidden[color] = v;
       if (firstOf[color] === v) {
-        if (treated[first[color]!] !== v) treat(v, first[color]!);
-        treat(v, w);
+        // two neighbours of one colour: what either sees would be a path through v
+        forbidAll(v, first[color]!);
+        forbidAll(v, w);
         return;
       }
       [firstOf[color], first[color]] = [v, w];
-      colored(w, (x, edge) => {
-        if (hub[star[edge]!] === x) forbidden[colors[x]!] = v;
+      starsAt[w]!.forEach((star, other) => {
+        if (hubs[star]! >= 0 && hubs[star] !== w) forbidden[other] = v;
       });
     });
-    const color = leastFree(forbidden, v);
-    const firstEdge = new Map<number, number>();
-    colored(v, (w, edge) => {
-      let joined = -1;
-      colored(w, (x, other) => {
-        if (colors[x] === color) joined = star[other]!;
-      });
-      const twin = firstEdge.get(colors[w]!);
-      if (joined >= 0) hub[joined] = w;
-      else if (twin !== undefined) hub[(joined = star[twin]!)] = v;
-      else joined = hub.push(-1) - 1;
-      if (twin === undefined) firstEdge.set(colors[w]!, edge);
-      star[edge] = joined;
+    const color = (colors[v] = leastFree(forbidden, v));
+    neighbours(v, (w) => {
+      const other = colors[w]!;
+      if (other < 0) return;
+      let star = starsAt[w]!.get(color);
+      const own = starsAt[v]!.get(other);
+      if (star !== undefined) hubs[star] = w;
+      else if (own !== undefined) hubs[(star = own)] = v;
+      else star = hubs.push(-1) - 1;
+      starsAt[w]!.set(color, star);
+      starsAt[v]!.set(other, star);
     });
-    colors[v] = color;
   }
   return colors;
 }
 
-/** Neighbours have unlike colours, and so has every cycle at least three: two colours meet in trees, which are kept as sets of edges (the same paper, algorithm 3.1). */
-function acyclicColors(graph: Graph, order: Int32Array): Int32Array {
-  const n = graph.csr.rows;
-  const [colors, forbidden] = [filled(n), filled(n)];
-  const size = graph.edges.length;
-  const trees = new DisjointSets(size);
+/** Neighbours have unlike colours, and so has every cycle at least three: two colours meet in trees (the same paper, algorithm 3.1). */
+function acyclicColors(count: number, order: Int32Array, neighbours: Conflicts): Int32Array {
+  const [colors, forbidden] = [unset(count), unset(count)];
+  const treesAt = maps(count);
+  const trees = new DisjointSets();
   // by which vertex a tree was last visited, and through which neighbour
-  const [visitedBy, through] = [filled(size), filled(size)];
-  const colored = (v: number, visit: (w: number, edge: number) => void): void =>
-    eachNeighbour(graph, v, (w, edge) => {
-      if (colors[w]! >= 0) visit(w, edge);
-    });
+  const [visitedBy, through]: [number[], number[]] = [[], []];
   for (const v of order) {
-    colored(v, (w) => (forbidden[colors[w]!] = v));
-    colored(v, (w) =>
-      colored(w, (x, edge) => {
-        if (forbidden[colors[x]!] === v) return;
-        const tree = trees.find(edge);
-        if (visitedBy[tree] !== v) [visitedBy[tree], through[tree]] = [v, w];
-        else if (through[tree] !== w) forbidden[colors[x]!] = v; // it would close a cycle
+    neighbours(v, (w) => {
+      if (colors[w]! >= 0) forbidden[colors[w]!] = v;
+    });
+    neighbours(v, (w) =>
+      treesAt[w]!.forEach((tree, color) => {
+        if (forbidden[color] === v) return;
+        const root = trees.find(tree);
+        if (visitedBy[root] !== v) [visitedBy[root], through[root]] = [v, w];
+        else if (through[root] !== w) forbidden[color] = v; // it would close a cycle
       }),
     );
-    const color = leastFree(forbidden, v);
-    const firstEdge = new Map<number, number>();
-    colored(v, (w, edge) => {
-      const twin = firstEdge.get(colors[w]!);
-      if (twin === undefined) firstEdge.set(colors[w]!, edge);
-      else trees.join(twin, edge);
-      colored(w, (x, other) => {
-        if (colors[x] === color) trees.join(edge, other);
-      });
+    const color = (colors[v] = leastFree(forbidden, v));
+    neighbours(v, (w) => {
+      const other = colors[w]!;
+      if (other < 0) return;
+      const tree = treesAt[w]!.get(color) ?? treesAt[v]!.get(other) ?? trees.add();
+      for (const [at, met] of [
+        [v, other],
+        [w, color],
+      ] as const) {
+        const known = treesAt[at]!.get(met);
+        if (known === undefined) treesAt[at]!.set(met, tree);
+        else trees.join(known, tree);
+      }
     });
-    colors[v] = color;
   }
   return colors;
 }
 
-const filled = (n: number): Int32Array => new Int32Array(n).fill(-1);
+const unset = (n: number): Int32Array => new Int32Array(n).fill(-1);
+const maps = (n: number): Map<number, number>[] => Array.from({ length: n }, () => new Map<number, number>());
 
 /** Sets that only grow together (Tarjan, J. ACM 22, 1975; path halving). */
 class DisjointSets {
-  readonly #parents: Int32Array;
-  constructor(size: number) {
-    this.#parents = Int32Array.from({ length: size }, (_, i) => i);
+  readonly #parents: number[] = [];
+  add(): number {
+    return this.#parents.push(this.#parents.length) - 1;
   }
   find(x: number): number {
     const parents = this.#parents;
