@@ -26,6 +26,7 @@ import { createArena } from '../src/memory/arena.ts';
 import { placeholder } from '../src/tensor/graph.ts';
 import { HandMlp, HandOnline, handMatmul, handRecurrent } from './hand.ts';
 import { best, report } from './measure.ts';
+import { benchSparse } from './sparse.ts';
 import { benchTypes } from './types.ts';
 
 const only = process.argv.slice(2);
@@ -222,5 +223,7 @@ section('loops', () => {
   report('its gradient by W and x', time['gradient']!, ratio('gradient'));
   report('hand-written forward loop', time['loop']!);
 });
+
+section('sparse', benchSparse);
 
 section('types', benchTypes);

@@ -23,7 +23,7 @@ import {
 import { programs } from './random-programs.ts';
 import { settings } from './settings.ts';
 
-const { runs, seed } = settings({ runs: 300 });
+const { runs, seed } = settings({ runs: 150 });
 const assert = (property: fc.IProperty<never>): void => fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
 
 /** A matrix of zeros and whole numbers, by rows: sums of them are exact. */

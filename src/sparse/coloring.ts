@@ -6,6 +6,7 @@ import { bothColors, columnColors, rowColors, type Colors } from './bicoloring.t
 import { transpose, type Csr } from './csr.ts';
 import { colorCount } from './greedy.ts';
 import { recordOf, wholeNumbers } from './parts.ts';
+import { COLORING, isColored } from './picture.ts';
 import { patternFrom, patternOf, type Pattern, type PatternData, type SparsityPattern } from './pattern.ts';
 import { directSources, substitution, type Substitution } from './recovery.ts';
 import { symmetricColors, type SymmetricKind } from './symmetric.ts';
@@ -50,7 +51,6 @@ export interface ColoringData {
 
 /** Node prints what this method returns. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
-const COLORING: unique symbol = Symbol.for('cotangent.coloring') as never;
 
 /** What `Coloring` is inside the library. */
 export class ColoredPattern {
@@ -144,9 +144,8 @@ function checkSymmetric(name: string, csr: Csr): void {
 
 /** What a public function was given as a colouring. @throws DataError for anything else */
 export function coloringOf(name: string, given: unknown): ColoredPattern {
-  if (typeof given !== 'object' || given === null || !(COLORING in given))
-    throw new DataError(`${name}: expected a Coloring, got ${describe(given)}`);
-  return given as ColoredPattern;
+  if (!isColored(given)) throw new DataError(`${name}: expected a Coloring, got ${describe(given)}`);
+  return given;
 }
 
 function coloringFrom(name: string, given: unknown): ColoredPattern {

@@ -4,8 +4,10 @@ import { show } from '../shape/dim.ts';
 import { sizeOf } from '../shape/dims.ts';
 import { describe, listOf, type ShapeValue } from '../tensor/tensor.ts';
 import type { Flat } from '../tensor/tree.ts';
+import type { Coloring } from './coloring.ts';
 import { positionOf, type Csr } from './csr.ts';
 import { csrOf, recordOf, wholeNumbers, type CsrParts } from './parts.ts';
+import { svgOf, textOf, type PictureOptions } from './picture.ts';
 
 /** A leaf of a tree among the rows or columns of a matrix: its entries, row-major, begin at `offset`. */
 export interface LeafRange {
@@ -35,6 +37,10 @@ export interface SparsityPattern<M extends Dim = Dim, N extends Dim = Dim> {
   has(row: number, column: number): boolean;
   /** As data: `SparsityPattern.from` reads it again. */
   toJSON(): PatternData;
+  /** A picture in letters, in Braille dots where it is large, and a line that says sizes and entries. */
+  toString(): string;
+  /** A picture as an SVG document, in the colours of a colouring where one is given. @throws DataError for a colouring of another pattern */
+  toSVG(options?: { readonly coloring?: Coloring; readonly size?: number }): string;
 }
 
 /** A pattern as plain data. */
@@ -81,6 +87,12 @@ export class Pattern {
   toJSON(): PatternData {
     const { shape, csr, outputs, inputs } = this;
     return { shape, rowOffsets: [...csr.offsets], columns: [...csr.indices], outputs, inputs };
+  }
+  toString(): string {
+    return textOf(this.csr);
+  }
+  toSVG(options: PictureOptions = {}): string {
+    return svgOf(this, options);
   }
   [INSPECT](): string {
     return `SparsityPattern${show(this.shape)} of ${this.count} entries`;
