@@ -134,7 +134,7 @@ class Bench {
   #worker: Worker | undefined;
   #count = 0;
   #loaded = 0;
-  #heard: (said: Outcome | string) => void = () => {};
+  #heard: (said: Outcome | Error | string) => void = () => {};
 
   async test(task: Omit<Task, 'id'>): Promise<string | undefined> {
     this.#loaded += task.reload.length;
@@ -142,17 +142,18 @@ class Bench {
     this.#worker ??= this.#start();
     this.#worker.postMessage({ ...task, id: ++this.#count } satisfies Task);
     const outcome = await this.#outcome();
+    if (outcome instanceof Error) throw outcome;
     if (typeof outcome !== 'string') return outcome.killed;
     await this.end();
     return outcome;
   }
 
   /** What became of a mutant, or why nothing did. Every law that holds is told of, and gives the next one its time. */
-  #outcome(): Promise<Outcome | string> {
+  #outcome(): Promise<Outcome | Error | string> {
     return new Promise((resolve) => {
       const late = setTimeout(() => resolve(`no answer within ${patience / 1000} s`), patience);
       this.#heard = (said) => {
-        if (typeof said !== 'string' && !said.done) return void late.refresh();
+        if (typeof said !== 'string' && 'done' in said && !said.done) return void late.refresh();
         clearTimeout(late);
         resolve(said);
       };
@@ -161,8 +162,13 @@ class Bench {
 
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: ['--conditions=cotangent-source'] });
-    worker.on('message', (said: Outcome) => this.#heard(said));
-    worker.on('error', (fault) => this.#heard(String(fault)));
+    let ready = false;
+    worker.on('message', (said: Outcome) => {
+      ready = true;
+      this.#heard(said);
+    });
+    // what is wrong before any mutant is loaded is no mutant's fault
+    worker.on('error', (fault) => this.#heard(ready ? String(fault) : new Error(`the laws do not load: ${String(fault)}`)));
     this.#loaded = 0;
     return worker;
   }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import fc from 'fast-check';
 import '../../src/index.ts';
+import '../../src/laws/index.ts';
 import type { Law } from '../../src/laws/index.ts';
 import type { Lawful } from '../../src/ops/laws.ts';
 import { root } from './files.ts';
@@ -102,6 +103,7 @@ function failure({ law, seed }: Owed, runs: number): unknown {
   }
 }
 
+parentPort?.postMessage({ id: 0, done: false } satisfies Outcome);
 parentPort?.on('message', (next: Task) => {
   task = next;
   void killed(next).then((how) =>
