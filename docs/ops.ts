@@ -6,15 +6,18 @@ import * as library from '../src/index.ts';
 import { derivativesPage, renderDerivatives } from './derivatives.ts';
 import { computation, cost, partsOf } from './reference/computed.ts';
 import { cornersOf, domainOf, statedOf } from './reference/corners.ts';
-import { eliminate } from '../src/accumulate/eliminate.ts';
-import { formula } from './reference/formula.ts';
-import { sayMap } from './reference/maps.ts';
+import { eliminate, zeroMap } from '../src/accumulate/eliminate.ts';
+import { linearizedGraph } from '../src/accumulate/linearized.ts';
+import { formula } from '../src/explain/formula.ts';
+import { sayMap } from '../src/explain/maps.ts';
 import { localOf, registry, smoothIn, type RegistryOp } from './reference/registry.ts';
 import { readSources, root, type Declared, type Sources } from './reference/sources.ts';
-import { anchor, code, list, number, shape } from './reference/text.ts';
+import { number } from '../src/explain/number.ts';
+import { anchor, code, list, shape } from './reference/text.ts';
 import { themeOf, titles } from './reference/themes.ts';
 import type { Domain } from '../src/ops/laws.ts';
 import type { Dims } from '../src/shape/dims.ts';
+import type { Linear } from '../src/tensor/linear-map.ts';
 import type { Node, Value } from '../src/tensor/tensor.ts';
 
 /** The path of the page. */
@@ -134,7 +137,9 @@ function mapOf({ traces }: RegistryOp): string[] {
   const names = new Map<Value, string>(
     trace.inputs.map((x, i) => [x, trace.inputs.length === 1 ? 'x' : (['a', 'b', 'c'][i] ?? `x${i + 1}`)]),
   );
-  const maps = eliminate(trace, (v) => v, 'forward').maps[0]!.map((map) => sayMap(map, names));
+  const graph = linearizedGraph(trace, (v) => v);
+  const zero = (i: number): Linear => zeroMap(trace.outputs[0]!.shape, trace.inputs[i]!.shape);
+  const maps = eliminate(graph, graph.inner)[0]!.map((map, i) => sayMap(map ?? zero(i), names));
   if (!maps.every(({ entries, kind }) => entries || kind === 'none')) return [];
   const said = maps.map(
     ({ kind, entries }, i) => `${maps.length > 1 ? `by ${names.get(trace.inputs[i]!)}: ` : ''}${kind} ${code(entries ?? '0')}`,

@@ -33,3 +33,4 @@ export type { Compiled, CompileOptions } from './compile/compile.ts';
 export * from './transform/index.ts';
 export * from './accumulate/index.ts';
 export * from './sparse/index.ts';
+export * from './explain/index.ts';

@@ -7,6 +7,7 @@ export type Imports = Readonly<Record<string, readonly string[]>>;
 export const rooms: readonly string[] = [
   'types/',
   'src/errors.ts',
+  'src/draw/',
   'src/shape/',
   'src/scalar/',
   'src/memory/',
@@ -18,6 +19,7 @@ export const rooms: readonly string[] = [
   'src/transform/',
   'src/accumulate/',
   'src/sparse/',
+  'src/explain/',
   'src/compile/',
   'src/index.ts',
   'src/nn/',

@@ -5,7 +5,8 @@ import { sum } from '../../src/ops/sum.ts';
 import { tensor } from '../../src/tensor/create.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 import { grad } from '../../src/transform/grad.ts';
-import { list, number, numbers } from './text.ts';
+import { number } from '../../src/explain/number.ts';
+import { list, numbers } from './text.ts';
 
 type Call = (...operands: readonly Tensor[]) => Tensor;
 

@@ -1,81 +1,53 @@
-import { compose, composeCost } from '../linear/compose.ts';
-import { denseCost } from '../linear/dense.ts';
+import { compose } from '../linear/compose.ts';
 import { plus } from '../linear/plus.ts';
-import { constant, type Node, type Value } from '../tensor/tensor.ts';
+import { constant } from '../tensor/tensor.ts';
 import type { Dims } from '../shape/dims.ts';
-import { identityMap, type Linear, type Product } from '../tensor/linear-map.ts';
-import { alias } from '../ops/alias.ts';
-import { linearize, type Tape } from '../transform/trace.ts';
-
-/** The order in which inner vertices are eliminated: as evaluated (from the right of the chain), or the other way round (from the left). */
-export type Order = 'forward' | 'reverse';
-
-/** What is left when all inner vertices are eliminated: a map for each (output, input), and the multiplications it took, with those of making the maps dense. */
-export interface Eliminated {
-  readonly maps: readonly (readonly Linear[])[];
-  readonly cost: number;
-}
+import type { Linear, Product } from '../tensor/linear-map.ts';
+import type { LinearizedGraph } from './linearized.ts';
 
 /**
  * The Jacobian by vertex elimination (Griewank & Walther, Evaluating Derivatives, ch. 9): a vertex goes, and for each pair of edges through it
  * their composition is added to the edge between its neighbours. Any order gives the same maps, at different cost.
+ * @returns the maps from inputs to outputs that are left: for each output, the maps by input; a pair without a path has none
  */
-export function eliminate(tape: Pick<Tape, 'inputs' | 'outputs'>, at: (v: Value) => Value, order: Order): Eliminated {
-  const { nodes, edges } = linearize(tape, at);
-  const graph = new EdgeSet();
-  for (const { from, to, map } of edges) graph.join(from, to, map);
-  // an output that is used later, or is an input, gets a copy that nothing uses
-  const sinks = tape.outputs.map((y) => {
-    if (!nodes.includes(y as Node)) return undefined;
-    const sink = alias(y) as Node;
-    graph.join(y as Node, sink, identityMap(y.shape));
-    return sink;
-  });
-  const inner = nodes.filter((node) => !tape.inputs.includes(node));
-  let cost = 0;
-  for (const node of order === 'forward' ? inner : [...inner].reverse()) cost += graph.eliminate(node);
-  const maps = tape.outputs.map((y, i) => tape.inputs.map((x) => (sinks[i] && graph.between(x, sinks[i])) ?? zeroMap(y.shape, x.shape)));
-  return { maps, cost: cost + maps.flat().reduce((n, map) => n + denseCost(map), 0) };
+export function eliminate(graph: LinearizedGraph, order: readonly number[]): (Linear | undefined)[][] {
+  const edges = new EdgeSet(graph.vertices.length);
+  for (const { from, to, map } of graph.edges) edges.join(from, to, map);
+  for (const v of order) edges.eliminate(v);
+  const inputs = [...Array(graph.inputs).keys()];
+  return graph.outputs.map((y) => inputs.map((x) => (y === undefined ? undefined : edges.between(x, y))));
 }
 
 class EdgeSet {
-  readonly #into = new Map<Node, Map<Node, Linear>>();
-  readonly #outOf = new Map<Node, Map<Node, Linear>>();
+  readonly #into: Map<number, Linear>[];
+  readonly #outOf: Map<number, Linear>[];
 
-  between(from: Node, to: Node): Linear | undefined {
-    return this.#into.get(to)?.get(from);
+  constructor(vertices: number) {
+    this.#into = Array.from({ length: vertices }, () => new Map<number, Linear>());
+    this.#outOf = Array.from({ length: vertices }, () => new Map<number, Linear>());
   }
 
-  join(from: Node, to: Node, map: Linear): void {
+  between(from: number, to: number): Linear | undefined {
+    return this.#into[to]!.get(from);
+  }
+
+  join(from: number, to: number, map: Linear): void {
     const old = this.between(from, to);
     const sum = old ? plus(old, map) : map;
-    entry(this.#into, to).set(from, sum);
-    entry(this.#outOf, from).set(to, sum);
+    this.#into[to]!.set(from, sum);
+    this.#outOf[from]!.set(to, sum);
   }
 
-  /** Take a vertex out; returns the multiplications made. */
-  eliminate(node: Node): number {
-    const [before, after] = [entry(this.#into, node), entry(this.#outOf, node)];
-    let cost = 0;
-    for (const [to, a] of after) {
-      for (const [from, b] of before) {
-        cost += composeCost(a, b);
-        this.join(from, to, compose(a, b));
-      }
-    }
-    for (const to of after.keys()) this.#into.get(to)!.delete(node);
-    for (const from of before.keys()) this.#outOf.get(from)!.delete(node);
-    return cost;
+  eliminate(v: number): void {
+    const [before, after] = [this.#into[v]!, this.#outOf[v]!];
+    for (const [to, a] of after) for (const [from, b] of before) this.join(from, to, compose(a, b));
+    for (const to of after.keys()) this.#into[to]!.delete(v);
+    for (const from of before.keys()) this.#outOf[from]!.delete(v);
   }
 }
 
-function entry(table: Map<Node, Map<Node, Linear>>, node: Node): Map<Node, Linear> {
-  let row = table.get(node);
-  if (!row) table.set(node, (row = new Map<Node, Linear>()));
-  return row;
-}
-
-function zeroMap(outShape: Dims, inShape: Dims): Product {
+/** The map of what does not depend on its input. */
+export function zeroMap(outShape: Dims, inShape: Dims): Product {
   const sizes = [...outShape, ...inShape];
   const labels = [...sizes.keys()];
   return {

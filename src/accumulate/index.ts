@@ -1,5 +1,5 @@
 export { compose, hessian, jacobian } from './jacobian.ts';
-export type { Jacobian, JacobianOptions, Jacobians } from './jacobian.ts';
-export type { Order } from './eliminate.ts';
+export type { Jacobian, Jacobians } from './jacobian.ts';
+export type { Order, OrderOptions } from './plan.ts';
 export { chainProduct, matrixFreeChain } from './chain.ts';
 export type { Bracketing, ChainProduct } from './chain.ts';

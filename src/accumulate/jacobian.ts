@@ -10,9 +10,11 @@ import { show } from '../shape/dim.ts';
 import { sizeOf, stridesOf, type Dims } from '../shape/dims.ts';
 import { sameShape } from '../shape/same-shape.ts';
 import type { Linear } from '../tensor/linear-map.ts';
-import { Concrete, describe, isConcrete, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
+import { Concrete, describe, isConcrete, isTraced, type ShapeValue, type Tensor, type Value } from '../tensor/tensor.ts';
 import { unflatten, type Tree } from '../tensor/tree.ts';
-import { eliminate, type Order } from './eliminate.ts';
+import { eliminate, zeroMap } from './eliminate.ts';
+import { linearizedGraph } from './linearized.ts';
+import { orderOf, type OrderOptions } from './plan.ts';
 import { gradientOf, scalarTape } from '../transform/grad.ts';
 import { trace } from '../transform/trace.ts';
 
@@ -97,17 +99,12 @@ function basis(name: string, index: Dims, shape: Dims): Value {
   return new Concrete(shape, values);
 }
 
-/** How a Jacobian is accumulated. */
-export interface JacobianOptions {
-  /** From the inputs or from the outputs; where absent, whichever takes fewer multiplications. */
-  readonly order?: Order;
-}
-
 /**
- * The generalized Jacobian of f at x, [...Y, ...X]; for trees, a tree of Jacobians. Eliminates the inner vertices of the program of f:
- * local derivatives that are diagonal, broadcast or moved stay so.
+ * The generalized Jacobian of f at x, [...Y, ...X]; for trees, a tree of Jacobians. Eliminates the intermediate values of the program of f, in the
+ * order that the options ask for: local derivatives that are diagonal, broadcast or moved stay so.
+ * @throws DataError for an order that is none
  */
-export function jacobian<const X extends Tree, const Y extends Tree>(f: (x: X) => Y, x: X, options: JacobianOptions = {}): Jacobians<Y, X> {
+export function jacobian<const X extends Tree, const Y extends Tree>(f: (x: X) => Y, x: X, options: OrderOptions = {}): Jacobians<Y, X> {
   return jacobianOf('jacobian', f, x, options) as Jacobians<Y, X>;
 }
 
@@ -115,7 +112,7 @@ export function jacobian<const X extends Tree, const Y extends Tree>(f: (x: X) =
 export function hessian<const X extends Tree, S extends Shape>(
   f: (x: X) => Arg<Scalar<'hessian', S>, Tensor<S>>,
   x: X,
-  options: JacobianOptions = {},
+  options: OrderOptions = {},
 ): Jacobians<X, X> {
   return jacobianOf('hessian', (point: X) => gradientOf(scalarTape('hessian', f, point)), x, options) as Jacobians<X, X>;
 }
@@ -135,26 +132,22 @@ function mapOf(x: unknown): Linear {
   return (x as JacobianMap).map;
 }
 
-function jacobianOf(name: string, f: (x: never) => unknown, x: unknown, options: JacobianOptions): unknown {
-  const { order: wanted } = options;
-  if (wanted !== undefined && wanted !== 'forward' && wanted !== 'reverse')
-    throw new DataError(`${name}: the order must be 'forward' or 'reverse', got ${describe(wanted)}`);
+function jacobianOf(name: string, f: (x: never) => unknown, x: unknown, options: OrderOptions): unknown {
   const tape = trace(name, f, x);
-  const order = wanted ?? cheaperOrder(tape);
-  const { maps } = eliminate(tape, tape.at, order);
+  // the order is chosen for the program, whatever its numbers
+  const program = linearizedGraph(tape, (v) => v);
+  const order = orderOf(name, program, options);
+  const graph = tape.point.leaves.every(isTraced) ? program : linearizedGraph(tape, tape.at);
+  const maps = eliminate(graph, order);
+  const jacobianBy = (i: number, j: number): JacobianMap =>
+    new JacobianMap(maps[i]![j] ?? zeroMap(tape.result.leaves[i]!.shape, tape.point.leaves[j]!.shape));
+  const row = (i: number): unknown =>
+    unflatten(
+      tape.point.form,
+      tape.point.leaves.map((_, j) => jacobianBy(i, j)),
+    );
   return unflatten(
     tape.result.form,
-    maps.map((row) =>
-      unflatten(
-        tape.point.form,
-        row.map((map) => new JacobianMap(map)),
-      ),
-    ),
+    tape.result.leaves.map((_, i) => row(i)),
   );
-}
-
-/** Counted on the program alone, before any number is multiplied. */
-function cheaperOrder(tape: Parameters<typeof eliminate>[0]): Order {
-  const symbolic = (v: Value): Value => v;
-  return eliminate(tape, symbolic, 'forward').cost < eliminate(tape, symbolic, 'reverse').cost ? 'forward' : 'reverse';
 }

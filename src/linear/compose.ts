@@ -58,7 +58,7 @@ function join(a: Product, b: Product): { b: Product; sizes: Dims } {
 }
 
 /** 1 or -1: no multiplication. */
-function isUnit(by: Value | null): boolean {
+export function isUnit(by: Value | null): boolean {
   return !by || (isConcrete(by) && by.shape.length === 0 && Math.abs(by.values[0]!) === 1);
 }
 

@@ -15,7 +15,11 @@ export function dense(map: Linear): Value {
 
 /** The same map as a product whose every entry is stored. */
 export function denseProduct(map: Linear): Product {
-  const { outShape, inShape } = map;
+  return productOfNumbers(map.outShape, map.inShape, dense(map));
+}
+
+/** The map whose entries are `by`, [...Y, ...X]. */
+export function productOfNumbers(outShape: Dims, inShape: Dims, by: Value): Product {
   const sizes = [...outShape, ...inShape];
   const labels = [...sizes.keys()];
   const out = labels.slice(0, outShape.length);
@@ -25,7 +29,7 @@ export function denseProduct(map: Linear): Product {
     inShape,
     out,
     in: labels.slice(outShape.length),
-    by: dense(map),
+    by,
     at: labels,
     sizes,
     absorbing: false,

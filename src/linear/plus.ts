@@ -2,17 +2,26 @@ import { add } from '../ops/add.ts';
 import { product } from '../ops/product.ts';
 import type { Label, Linear, Product } from '../tensor/linear-map.ts';
 import { constant, shaped, type Value } from '../tensor/tensor.ts';
-import { denseProduct } from './dense.ts';
+import { denseCost, denseProduct } from './dense.ts';
 
-/** a + b, the derivative along parallel edges. Equal structure is merged; unlike structures stay a sum, of at most one term that is not a product. */
-export function plus(a: Linear, b: Linear): Linear {
+/**
+ * a + b, the derivative along parallel edges. Equal structure is merged; unlike structures stay a sum, of at most one term that is not a product:
+ * two programs are summed as numbers (kept apart, they would double at every diamond of the graph), made by `asNumbers`.
+ */
+export function plus(a: Linear, b: Linear, asNumbers: (map: Linear) => Product = denseProduct): Linear {
   const terms: Linear[] = [];
   for (const term of [...termsOf(a), ...termsOf(b)]) {
     const twin = terms.findIndex((other) => mergeable(other, term));
     if (twin < 0) terms.push(term);
-    else terms[twin] = merge(terms[twin]!, term);
+    else terms[twin] = merge(terms[twin]!, term, asNumbers);
   }
   return terms.length === 1 ? terms[0]! : { kind: 'sum', outShape: a.outShape, inShape: a.inShape, terms };
+}
+
+/** Multiplications that `plus` makes: those of programs that become numbers. */
+export function plusCost(a: Linear, b: Linear): number {
+  const programs = [a, b].map((map) => termsOf(map).filter(({ kind }) => kind !== 'product'));
+  return programs.every(({ length }) => length > 0) ? programs.flat().reduce((n, map) => n + denseCost(map), 0) : 0;
 }
 
 function termsOf(map: Linear): readonly Linear[] {
@@ -24,9 +33,8 @@ function mergeable(a: Linear, b: Linear): boolean {
   return a.kind !== 'product' && b.kind !== 'product';
 }
 
-function merge(a: Linear, b: Linear): Linear {
-  // two programs are summed as numbers: kept apart, they would double at every diamond of the graph
-  if (a.kind !== 'product' || b.kind !== 'product') return mergeProducts(denseProduct(a), denseProduct(b));
+function merge(a: Linear, b: Linear, asNumbers: (map: Linear) => Product): Linear {
+  if (a.kind !== 'product' || b.kind !== 'product') return mergeProducts(asNumbers(a), asNumbers(b));
   return mergeProducts(a, b);
 }
 

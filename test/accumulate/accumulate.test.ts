@@ -1,14 +1,16 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { contract, jacobian, key, matmul, normal, sum, tanh, tensor, type Tensor } from '../../src/index.ts';
-import { eliminate } from '../../src/accumulate/eliminate.ts';
+import { linearizedGraph } from '../../src/accumulate/linearized.ts';
+import { costsOfSteps } from '../../src/accumulate/plan.ts';
 import { trace } from '../../src/transform/trace.ts';
 import type { Value } from '../../src/tensor/tensor.ts';
 
 const symbolic = (v: Value): Value => v;
 const costs = (f: (x: never) => unknown, x: Tensor): { forward: number; reverse: number } => {
-  const tape = trace('test', f, x);
-  return { forward: eliminate(tape, symbolic, 'forward').cost, reverse: eliminate(tape, symbolic, 'reverse').cost };
+  const graph = linearizedGraph(trace('test', f, x), symbolic);
+  const cost = (order: readonly number[]): number => costsOfSteps(graph, order).reduce((sum, one) => sum + one, 0);
+  return { forward: cost(graph.inner), reverse: cost([...graph.inner].reverse()) };
 };
 
 test('a wide function is cheaper in reverse, a tall one forward', () => {

@@ -1,8 +1,8 @@
 // Says what kind of linear map a derivative is where it stands.
 
-import { sizeOf } from '../../src/shape/dims.ts';
-import type { Label, Linear, Product } from '../../src/tensor/linear-map.ts';
-import type { Value } from '../../src/tensor/tensor.ts';
+import { sizeOf } from '../shape/dims.ts';
+import type { Label, Linear, Product } from '../tensor/linear-map.ts';
+import type { Value } from '../tensor/tensor.ts';
 
 /** A map in words, with its labels where it is a product: `diagonal J[ij, ij] = s[ij]`. */
 export interface SaidMap {
@@ -34,7 +34,8 @@ function sayProduct(map: Product, names: ReadonlyMap<Value, string>): SaidMap {
   };
   const index = (labels: readonly Label[]): string => labels.map(letter).join('');
   const [out, into] = [index(map.out), index(map.in)];
-  const by = map.by ? `${names.get(map.by) ?? 's'}${map.at.length > 0 ? `[${index(map.at)}]` : ''}` : '1';
+  const at = map.at.filter((label) => map.sizes[label] !== 1 || map.out.includes(label) || map.in.includes(label));
+  const by = map.by ? `${names.get(map.by) ?? 's'}${at.length > 0 ? `[${index(at)}]` : ''}` : '1';
   const all = [...new Set([...map.out, ...map.in, ...map.at])];
   return {
     kind: kindOf(map),

@@ -1,7 +1,7 @@
 // Prints a value that was recorded from ops in the notation of mathematics.
 
-import { isTraced, type Concrete, type Node, type Value } from '../../src/tensor/tensor.ts';
-import { number } from './text.ts';
+import { isTraced, type Concrete, type Node, type Value } from '../tensor/tensor.ts';
+import { number } from './number.ts';
 
 // How strongly a form binds: a weaker one in the place of a stronger one gets parentheses.
 const [choice, relation, sum, sign, product, power, name] = [0, 1, 2, 3, 4, 5, 6] as const;
