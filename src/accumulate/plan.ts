@@ -107,7 +107,8 @@ function checkOrder(name: string, order: unknown, inner: number): void {
   }
   const places = new Set<unknown>(order);
   const fits = order.length === inner && places.size === inner && order.every((i) => Number.isInteger(i) && i >= 1 && i <= inner);
-  if (!fits) throw new DataError(`${name}: the order must name each of the ${inner} intermediate values once, from 1 on, got [${order.join(', ')}]`);
+  if (!fits)
+    throw new DataError(`${name}: the order must name each of the ${inner} intermediate values once, from 1 on, got [${order.join(', ')}]`);
 }
 
 function checkSearch(name: string, options: SearchOptions): void {

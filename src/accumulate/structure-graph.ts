@@ -16,7 +16,14 @@ export class StructureGraph implements Eliminator<StructureGraph> {
   #into: Edges[];
   #outOf: Edges[];
 
-  private constructor(inner: readonly number[], inputs: number, ends: ReadonlySet<number>, structures: Structures, into: Edges[], outOf: Edges[]) {
+  private constructor(
+    inner: readonly number[],
+    inputs: number,
+    ends: ReadonlySet<number>,
+    structures: Structures,
+    into: Edges[],
+    outOf: Edges[],
+  ) {
     this.inner = inner;
     this.#inputs = inputs;
     this.#ends = ends;

@@ -58,8 +58,7 @@ export class Structures {
   }
 }
 
-const anyNumbers = ({ outShape, inShape }: Linear): Product =>
-  productOfNumbers(outShape, inShape, placeholder([...outShape, ...inShape]));
+const anyNumbers = ({ outShape, inShape }: Linear): Product => productOfNumbers(outShape, inShape, placeholder([...outShape, ...inShape]));
 
 /** The same structure for the same text. */
 export function keyOfStructure(map: Linear): string {

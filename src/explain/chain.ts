@@ -40,7 +40,9 @@ function sumOverLast(
 /** The product along one path, from the output on, in brackets as the order eliminates what lies between; without brackets it is taken from the left. */
 function bracketed(path: readonly number[], names: readonly string[], order: readonly number[], notation: Notation): string {
   const place = new Map(order.map((v, i) => [v, i]));
-  const factors = path.slice(1).map((v, i) => ({ text: notation.derivative(names[v]!, names[path[i]!]!), from: path[i]!, to: v, single: true }));
+  const factors = path
+    .slice(1)
+    .map((v, i) => ({ text: notation.derivative(names[v]!, names[path[i]!]!), from: path[i]!, to: v, single: true }));
   const between = path.slice(1, -1).sort((a, b) => place.get(a)! - place.get(b)!);
   for (const v of between) {
     const i = factors.findIndex(({ to }) => to === v);

@@ -5,7 +5,10 @@ import { grouped, plain } from './notation.ts';
 /** An explanation as plain text. */
 export function toText(told: Explanation): string {
   const { inputs, constants, outputs, intermediates, locals, products, steps } = told;
-  const given = [...inputs.map((x) => [plain.name(x.name), show(x.shape)]), ...constants.map((c) => [plain.name(c.name), show(c.shape), 'held constant'])];
+  const given = [
+    ...inputs.map((x) => [plain.name(x.name), show(x.shape)]),
+    ...constants.map((c) => [plain.name(c.name), show(c.shape), 'held constant']),
+  ];
   const computed = [...intermediates, ...outputs].map((v) => [`${plain.name(v.name)} = ${v.formula!}`, show(v.shape)]);
   const sections = [
     ['Given', ...table(given)],
@@ -39,7 +42,9 @@ export function costRows({ costs, certified }: Explanation): string[][] {
 
 /** The order in words: the values in the order of their elimination. */
 export function orderText({ order, intermediates }: Pick<Explanation, 'order' | 'intermediates'>): string {
-  return order.length === 0 ? 'nothing to eliminate' : order.map((i) => plain.name((intermediates[i - 1] as ExplainedValue).name)).join(', ');
+  return order.length === 0
+    ? 'nothing to eliminate'
+    : order.map((i) => plain.name((intermediates[i - 1] as ExplainedValue).name)).join(', ');
 }
 
 const stepRows = ({ eliminated, products, cost }: Explanation['steps'][number]): string[][] =>
