@@ -12,7 +12,7 @@ export interface Edge {
 }
 
 /**
- * The graph of local derivatives of a program. Vertices: its inputs, then what depends on them in order of evaluation, then copies:
+ * The graph of local derivatives of a program. Vertices: its inputs, then what depends on them in the order in which it was recorded, then copies:
  * an output that is used later, given twice, or an input gets a copy, so that nothing comes after an output.
  */
 export interface LinearizedGraph {
@@ -31,7 +31,8 @@ export function linearizedGraph(tape: Pick<Tape, 'inputs' | 'outputs'>, at: (v: 
   const { nodes, edges } = linearize(tape, at);
   const alive = aliveIn(tape, edges);
   const inputs = new Set<Node>(tape.inputs);
-  const vertices = [...tape.inputs, ...nodes.filter((node) => !inputs.has(node) && alive.has(node))];
+  const computed = nodes.filter((node) => !inputs.has(node) && alive.has(node)).sort((a, b) => a.made - b.made);
+  const vertices = [...tape.inputs, ...computed];
   const place = new Map<Value, number>(vertices.map((node, v) => [node, v]));
   const joined = new Joined();
   const used = new Set<Value>(tape.inputs);

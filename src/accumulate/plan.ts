@@ -1,11 +1,8 @@
 import { DataError } from '../errors.ts';
-import { isUnit } from '../linear/compose.ts';
-import { sizeOf } from '../shape/dims.ts';
 import { describe } from '../tensor/tensor.ts';
-import type { Linear } from '../tensor/linear-map.ts';
+import { dagOf, isScalarProgram } from './dag-of.ts';
 import type { LinearizedGraph } from './linearized.ts';
 import { BitGraph } from './search/bit-graph.ts';
-import type { Dag } from './search/dag.ts';
 import { count, type Eliminator } from './search/eliminator.ts';
 import { optimalOrder, searchOrder, type FoundOrder, type SearchOptions } from './search/optimal.ts';
 import { forwardOrder, markowitzOrder, reverseOrder } from './search/orders.ts';
@@ -39,21 +36,20 @@ export function orderOf(name: string, graph: LinearizedGraph, { order = 'auto', 
 
 /** What the search finds, with the costs of all orders to compare. */
 export function searched(graph: LinearizedGraph, options: SearchOptions): FoundOrder {
-  const dag = scalarDag(graph);
-  return dag ? optimalOrder(dag, { model: 'refined', ...options }) : searchOrder(structureGraph(graph), options);
+  return isScalarProgram(graph)
+    ? optimalOrder(dagOf(graph), { model: 'refined', ...options })
+    : searchOrder(structureGraph(graph), options);
 }
 
 /** The multiplications that each step of an order takes. */
 export function costsOfSteps(graph: LinearizedGraph, order: readonly number[]): number[] {
-  const dag = scalarDag(graph);
-  const left = dag ? BitGraph.of(dag, 'refined') : structureGraph(graph);
+  const left = isScalarProgram(graph) ? bitGraph(graph) : structureGraph(graph);
   return order.map((v) => left.eliminate(v));
 }
 
 function found(graph: LinearizedGraph, order: 'markowitz' | 'optimal' | 'auto', options: SearchOptions): readonly number[] {
   if (order === 'optimal') return searched(graph, options).order;
-  const dag = scalarDag(graph);
-  return dag ? greedy(BitGraph.of(dag, 'refined'), order) : greedy(structureGraph(graph), order);
+  return isScalarProgram(graph) ? greedy(bitGraph(graph), order) : greedy(structureGraph(graph), order);
 }
 
 function greedy<G extends Eliminator<G>>(graph: G, order: 'markowitz' | 'auto'): readonly number[] {
@@ -64,22 +60,7 @@ function greedy<G extends Eliminator<G>>(graph: G, order: 'markowitz' | 'auto'):
   return orders[costs.indexOf(Math.min(...costs))]!;
 }
 
-/** The graph of a program of scalars, whose maps are single numbers; undefined for tensors. */
-export function scalarDag({ vertices, inputs, outputs, edges }: LinearizedGraph): Dag | undefined {
-  if (!vertices.every(({ shape }) => sizeOf(shape) === 1) || !edges.every(({ map }) => map.kind === 'product')) return undefined;
-  const preds = vertices.map((): number[] => []);
-  const maps = new Map<string, Linear>();
-  for (const { from, to, map } of edges) {
-    preds[to]!.push(from);
-    maps.set(`${from}>${to}`, map);
-  }
-  const isUnitEdge = (from: number, to: number): boolean => {
-    const map = maps.get(`${from}>${to}`)!;
-    return map.kind === 'product' && isUnit(map.by);
-  };
-  return { inputs, preds, outputs: outputs.filter((v) => v !== undefined), isUnit: isUnitEdge };
-}
-
+const bitGraph = (graph: LinearizedGraph): BitGraph => BitGraph.of(dagOf(graph), 'refined');
 const structureGraph = (graph: LinearizedGraph): StructureGraph => StructureGraph.of(graph, new Structures());
 
 /** Graphs with the same text cost the same in every order. */

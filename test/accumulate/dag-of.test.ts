@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { add, mul, sin, sub, tensor, type Tensor } from '../../src/index.ts';
 import { dagOf } from '../../src/accumulate/dag-of.ts';
+import { linearizedGraph } from '../../src/accumulate/linearized.ts';
 import type { Dag } from '../../src/accumulate/search/dag.ts';
 import { trace } from '../../src/transform/trace.ts';
 
 type Scalar = Tensor<[]>;
-const dagAt = (f: (x: readonly [Scalar, Scalar]) => readonly Scalar[]): Dag => dagOf(trace('test', f as never, [tensor(1), tensor(2)]));
+const dagAt = (f: (x: readonly [Scalar, Scalar]) => readonly Scalar[]): Dag =>
+  dagOf(linearizedGraph(trace('test', f as never, [tensor(1), tensor(2)]), (v) => v));
 
 test('vertices come in the order in which they were recorded, also where they are used in another', () => {
   const { preds, outputs } = dagAt(([x, y]) => {

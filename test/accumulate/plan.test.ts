@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { add, compile, exp, jacobian, key, matmul, mul, normal, sin, sub, sum, tanh, tensor, type Tensor } from '../../src/index.ts';
 import { linearizedGraph, type LinearizedGraph } from '../../src/accumulate/linearized.ts';
-import { costsOfSteps, orderOf, scalarDag, searched } from '../../src/accumulate/plan.ts';
+import { costsOfSteps, orderOf, searched } from '../../src/accumulate/plan.ts';
 import { trace } from '../../src/transform/trace.ts';
 
 const graphOf = (f: (x: never) => unknown, x: unknown): LinearizedGraph => linearizedGraph(trace('test', f, x), (v) => v);
@@ -14,16 +14,6 @@ const ofScalars = ({ a, b }: Scalars): Tensor<[]>[] => {
   const c = mul(a, b);
   return [sub(sin(c), exp(a)), mul(c, c), c];
 };
-
-test('a program of scalars is a graph of edges: constants have none, x · x has one, an output that is used gets a copy', () => {
-  const graph = graphOf(ofScalars, scalars);
-  const dag = scalarDag(graph)!;
-  expect(dag.inputs).toBe(2);
-  // a, b, c = a·b, sin c, exp a, the difference, c·c, and the copy of c
-  expect(dag.preds).toEqual([[], [], [0, 1], [2], [0], [3, 4], [2], [2]]);
-  expect(dag.outputs).toEqual([5, 6, 7]);
-  expect([dag.isUnit!(3, 5), dag.isUnit!(4, 5), dag.isUnit!(2, 6), dag.isUnit!(2, 7)]).toEqual([true, true, false, true]);
-});
 
 test('what no derivative leads through is no part of the graph', () => {
   const graph = graphOf((x: Tensor<[3]>) => sum(mul(x, tanh(tensor([1, 2, 3])))), tensor([1, 2, 3]));

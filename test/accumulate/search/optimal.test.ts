@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { heartDipole, propaneCombustion, robotArm, roeFlux } from '../../../bench/benchmark-functions.ts';
 import { dagOf } from '../../../src/accumulate/dag-of.ts';
+import { linearizedGraph } from '../../../src/accumulate/linearized.ts';
 import { count } from '../../../src/accumulate/search/eliminator.ts';
 import { BitGraph } from '../../../src/accumulate/search/bit-graph.ts';
 import type { CostModel, Dag } from '../../../src/accumulate/search/dag.ts';
@@ -10,10 +11,13 @@ import { tensor } from '../../../src/index.ts';
 
 const dagAt = (f: (x: never) => unknown, inputs: number): Dag =>
   dagOf(
-    trace(
-      'test',
-      f,
-      Array.from({ length: inputs }, (_, i) => tensor(1 + i / 10)),
+    linearizedGraph(
+      trace(
+        'test',
+        f,
+        Array.from({ length: inputs }, (_, i) => tensor(1 + i / 10)),
+      ),
+      (v) => v,
     ),
   );
 const dags = {
