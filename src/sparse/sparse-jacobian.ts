@@ -59,7 +59,8 @@ export function sparseJacobian<const X extends Tree, const Y extends Tree>(
 
 /**
  * The Hessian of a scalar function at x, [entries of x, entries of x], by Hessian-vector products: as many as its pattern has colours, all of them together, forward
- * over reverse. `'star'` reads each entry, `'acyclic'` substitutes, with as many products or fewer. Both triangles are stored.
+ * over reverse. `'star'` reads each entry, `'acyclic'` substitutes, with as many products or fewer, and rounding errors that add up along chains of two
+ * colours. Both triangles are stored.
  * @throws ShapeError when f does not return a scalar, or for a pattern or coloring of other sizes; DataError for other options, or a pattern that is not symmetric;
  * TraceError in a traced function without a coloring
  */

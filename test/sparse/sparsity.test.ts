@@ -176,6 +176,18 @@ test('scalars, empty tensors and results that do not depend on the argument have
   expect(sparsity(() => [], zeros([2])).shape).toEqual([0, 2]);
 });
 
+test('what cancels stays an entry, and so does NaN', () => {
+  for (const kind of ['global', 'local'] as const) {
+    expect(pairsOf(sparsity((v: Tensor<[2]>) => sub(v, v), zeros([2]), { kind }))).toEqual(ones([0, 1]));
+    expect(pairsOf(sparsity((v: Tensor<[3]>) => mul(v, tensor([NaN, 0, 1])), zeros([3]), { kind }))).toEqual(['0,0', '2,2']);
+  }
+});
+
+test('what is sorted, or read at indices that depend on the point, has the pattern of this point', () => {
+  for (const kind of ['global', 'local'] as const)
+    expect(pairsOf(sparsity((v: Tensor<[3]>) => sort(v), tensor([2, 3, 1]), { kind }))).toEqual(ones([2, 0, 1]));
+});
+
 test('whole numbers that a function reads as indices stay what they are', () => {
   const pattern = sparsity(({ table, at }: { table: Tensor<[3]>; at: Tensor<[2]> }) => mul(gather(table, at), gather(table, at)), {
     table: zeros([3]),
