@@ -1,5 +1,5 @@
 // From products back to entries: where each one is read, or how all are solved for.
-import { transposedPositions, type Csr } from './csr.ts';
+import { transpose, transposedPositions, type Csr } from './csr.ts';
 import { colorCount } from './greedy.ts';
 import type { Colors } from './bicoloring.ts';
 
@@ -14,7 +14,7 @@ export function directSources(csr: Csr, colors: Colors, symmetric: boolean): Int
   const mirrored = symmetric ? positions : undefined;
   // the same question of the transpose, its answers in the order of entries here
   const aloneInColumn = new Uint8Array(indices.length);
-  if (!symmetric) aloneInRow(transposedBy(csr, positions), colors.rows).forEach((yes, k) => (aloneInColumn[positions[k]!] = yes));
+  if (!symmetric) aloneInRow(transpose(csr), colors.rows).forEach((yes, k) => (aloneInColumn[positions[k]!] = yes));
   const pushed = colorCount(colors.columns) * rows;
   const sources = new Int32Array(indices.length);
   for (let i = 0; i < rows; i++) {
@@ -41,16 +41,6 @@ function aloneInRow({ rows, columns, offsets, indices }: Csr, colors: Int32Array
     for (let k = offsets[i]!; k < offsets[i + 1]!; k++) many[colors[indices[k]!]! + 1] = 0;
   }
   return alone;
-}
-
-/** The transpose, from the positions of its entries. */
-function transposedBy({ rows, columns, offsets, indices }: Csr, positions: Int32Array): Csr {
-  const rowAt = new Int32Array(indices.length);
-  for (let i = 0; i < rows; i++) rowAt.fill(i, offsets[i], offsets[i + 1]);
-  const toOffsets = new Int32Array(columns + 1);
-  for (const j of indices) toOffsets[j + 1]!++;
-  for (let j = 0; j < columns; j++) toOffsets[j + 1]! += toOffsets[j]!;
-  return { rows: columns, columns: rows, offsets: toOffsets, indices: positions.map((k) => rowAt[k]!) };
 }
 
 /** How a symmetric matrix is solved for: sums of entries by row and colour, and in which order single ones are left. */
