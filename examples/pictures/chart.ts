@@ -1,9 +1,11 @@
 // Line charts as SVG text: panels side by side over one x axis, readable on a light and on a dark page.
 
-/** One curve with its axes. */
+/** One curve with its axes, and what was measured. */
 export interface Panel {
   readonly title: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Drawn as dots, under the curve. */
+  readonly dots?: readonly { readonly x: number; readonly y: number }[];
   readonly scale: 'linear' | 'log';
   /** Where the y axis has its lines; its ends are the first and the last of them. */
   readonly ticks: readonly number[];
@@ -26,12 +28,14 @@ const style = `
     .grid { stroke: #d8dee4; stroke-width: 1; }
     .curve { fill: none; stroke-width: 2; stroke-linejoin: round; stroke: #0969da; }
     .panel1 .curve { stroke: #1a7f37; }
+    .dot { fill: #9a6700; }
     @media (prefers-color-scheme: dark) {
       svg { background: #0d1117; }
       text { fill: #d1d7e0; }
       .grid { stroke: #3d444d; }
       .curve { stroke: #4493f8; }
       .panel1 .curve { stroke: #3fb950; }
+      .dot { fill: #d29922; }
     }`;
 
 /** The panels beside each other. @throws RangeError for fewer than two ticks, or a logarithm of what is not above 0 */
@@ -61,11 +65,12 @@ function drawPanel(panel: Panel, { xLabel, xTicks }: ChartOptions): string {
   ]);
   const along = xTicks.map((tick) => text(x(tick), bottom + 20, String(tick), 'middle'));
   const path = panel.points.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(point.x)} ${y(point.y)}`).join('');
+  const dots = (panel.dots ?? []).map((dot) => `<circle class="dot" cx="${x(dot.x)}" cy="${y(dot.y)}" r="2.5"/>`);
   const labels = [
     text((left + right) / 2, bottom + 40, xLabel, 'middle'),
     `<text class="title" x="${left}" y="24">${escaped(panel.title)}</text>`,
   ];
-  return [...across, ...along, ...labels, `<path class="curve" d="${path}"/>`].map((line) => `    ${line}`).join('\n');
+  return [...across, ...along, ...labels, ...dots, `<path class="curve" d="${path}"/>`].map((line) => `    ${line}`).join('\n');
 }
 
 /** From a value to a coordinate with one decimal; what lies beyond the ticks stops at the nearest end. */

@@ -19,6 +19,16 @@ test('a curve runs from corner to corner of its axes, and stops at their ends', 
   expect(/ d="([^"]*)"/.exec(chart([{ ...panel, scale: 'linear', ticks: [0, 1] }], axes))![1]).toBe('M64 40L222 194.8L380 212');
 });
 
+test('what was measured lies as dots where a curve through it would run', () => {
+  const dots = [...chart([{ ...panel, dots: panel.points }], axes).matchAll(/<circle class="dot" cx="([^"]*)" cy="([^"]*)"/g)];
+  expect(dots.map(([, x, y]) => [Number(x), Number(y)])).toEqual([
+    [64, 40],
+    [222, 126],
+    [380, 212],
+  ]);
+  expect(chart([panel], axes)).not.toContain('<circle');
+});
+
 test('ticks are labelled, and text is escaped', () => {
   const svg = chart([panel], axes);
   for (const label of ['>0.01<', '>0.1<', '>1<', '>2<', '>epochs<', 'Loss &lt; 1 &amp; falling']) expect(svg).toContain(label);
