@@ -25,6 +25,7 @@ import { compileProgram } from '../src/compile/compile-program.ts';
 import { createArena } from '../src/memory/arena.ts';
 import { placeholder } from '../src/tensor/graph.ts';
 import { HandMlp, HandOnline, handMatmul, handRecurrent } from './hand.ts';
+import { benchJacobians } from './jacobians.ts';
 import { best, report } from './measure.ts';
 import { benchSparse } from './sparse.ts';
 import { benchTypes } from './types.ts';
@@ -223,6 +224,8 @@ section('loops', () => {
   report('its gradient by W and x', time['gradient']!, ratio('gradient'));
   report('hand-written forward loop', time['loop']!);
 });
+
+section('jacobians', benchJacobians);
 
 section('sparse', benchSparse);
 
