@@ -57,7 +57,6 @@ export function handForward(
     }
   }
   tape.outputs.forEach((y, i) => inputs.forEach((_, j) => lines.push(`out[${i * n + j}] = ${text(y)}d${j};`)));
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code is made above
   const run = new Function('x', 'out', lines.join('\n')) as (x: Float64Array, out: Float64Array) => void;
   return { run, multiplications };
 }
