@@ -1,5 +1,5 @@
 // "A Primer on Matrix Calculus, Part 3: The Chain Rule", step by step: every Jacobian of its network, on a network small enough to print.
-import { compose, grad, halfSquaredError, jacobian, relu, sub, tensor, toArray } from 'cotangent';
+import { compose, explain, grad, halfSquaredError, jacobian, relu, sub, tensor, toArray } from 'cotangent';
 import { linear } from 'cotangent/nn';
 
 const show = (name: string, { value }: { readonly value: Parameters<typeof toArray>[0] }): void =>
@@ -75,3 +75,6 @@ show('grad', { value: gradient.one.w });
 // products are associative: from the input on (forward accumulation) it is the same
 const a2ByW1 = compose(a2ByH1, compose(h1ByA1, a1ByW1));
 show('forward', compose(lossByY, compose(yByH2, compose(h2ByA2, a2ByW1))));
+
+// and the whole derivation as one would write it: values, local Jacobians, the product, what each order costs
+console.log(`\n${String(explain((p) => halfSquaredError(linear(relu(linear(relu(linear(x, p.one)), p.two)), p.three), t), p))}`);

@@ -1,6 +1,6 @@
 // Makes the README's pictures: node --conditions=cotangent-source examples/pictures/make.ts
 import { mkdir, writeFile } from 'node:fs/promises';
-import { halfSquaredError, key, zeros } from 'cotangent';
+import { add, explain, halfSquaredError, key, matmul, relu, zeros } from 'cotangent';
 import { dataflow } from 'cotangent/flow';
 import { apply, initialize } from 'cotangent/nn';
 import { NEVER } from 'rxjs';
@@ -19,6 +19,15 @@ using primer = dataflow({ x: ['batch', 784], t: ['batch', 10] }, initialize(mode
 });
 primer.push({ x: zeros([32, 784]), t: zeros([32, 10]) });
 await writeFile(new URL('graph.svg', folder), primer.graph.toSvg());
+
+// the chain rule of that network for one sample
+const weights = { W1: zeros([784, 128]), b1: zeros([128]), W2: zeros([128, 64]), b2: zeros([64]), W3: zeros([64, 10]), b3: zeros([10]) };
+const chain = explain((p) => {
+  const h1 = relu(add(matmul(zeros([784]), p.W1), p.b1));
+  const h2 = relu(add(matmul(h1, p.W2), p.b2));
+  return halfSquaredError(add(matmul(h2, p.W3), p.b3), zeros([10]));
+}, weights);
+await writeFile(new URL('primer-graph.svg', folder), chain.toSVG());
 
 // the curve of a whole run
 const epochs = 8;

@@ -19,7 +19,11 @@ export function chainRule(
   if (count === 0) return `${whole} = 0`;
   if (count > most) return `${whole} = ${sumOverLast(names, before, [y, x], notation, reached)}`;
   const paths = pathsTo(before, reached, x, y);
-  return `${whole} = ${paths.map((path) => bracketed(path, names, order, notation)).join(' + ')}`;
+  // the direct step from x to y, beside other paths, is not the whole derivative
+  const others = before[y]!.filter((v) => v !== x).map((v) => names[v]!);
+  const term = (path: readonly number[]): string =>
+    path.length === 2 && paths.length > 1 ? notation.held(whole, others) : bracketed(path, names, order, notation);
+  return `${whole} = ${paths.map(term).join(' + ')}`;
 }
 
 /** By the values that y is computed from: Σ ∂y/∂v · ∂v/∂x. */
@@ -32,7 +36,12 @@ function sumOverLast(
 ): string {
   const terms = before[y]!.filter((v) => reached[v]! > 0).map((v) => {
     const last = notation.derivative(names[y]!, names[v]!);
-    return v === x ? last : `${last}${notation.times}${notation.derivative(names[v]!, names[x]!)}`;
+    return v === x
+      ? notation.held(
+          last,
+          before[y]!.filter((other) => other !== x).map((other) => names[other]!),
+        )
+      : `${last}${notation.times}${notation.derivative(names[v]!, names[x]!)}`;
   });
   return terms.join(' + ');
 }

@@ -7,6 +7,8 @@ export interface Notation {
   readonly derivative: (of: string, by: string) => string;
   readonly times: string;
   readonly parenthesised: (text: string) => string;
+  /** A derivative with other values held constant. */
+  readonly held: (text: string, names: readonly string[]) => string;
 }
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
@@ -20,6 +22,7 @@ export const plain: Notation = {
   derivative: (of, by) => `∂${plainName(of)}/∂${plainName(by)}`,
   times: ' · ',
   parenthesised: (text) => `(${text})`,
+  held: (text, names) => `${text}|${names.map(plainName).join()}`,
 };
 
 function latexName(name: string): string {
@@ -34,6 +37,7 @@ export const latex: Notation = {
   derivative: (of, by) => `\\frac{\\partial ${latexName(of)}}{\\partial ${latexName(by)}}`,
   times: ' \\cdot ',
   parenthesised: (text) => `\\left(${text}\\right)`,
+  held: (text, names) => `\\left.${text}\\right|_{${names.map(latexName).join()}}`,
 };
 
 /** A whole number with its thousands apart. */

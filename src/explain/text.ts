@@ -13,7 +13,7 @@ export function toText(told: Explanation): string {
   const sections = [
     ['Given', ...table(given)],
     ['Computed', ...table(computed)],
-    ['Local Jacobians', ...table(locals.map(localRow))],
+    ['Local Jacobians, of a value by what it is computed from, the rest held constant', ...table(locals.map(localRow))],
     ['Chain rule', ...table(products.map(({ text, shape }) => [text, shape.map(show).join(' × ')]))],
     ['Multiplications', ...table(costRows(told))],
     [`Chosen: ${orderText(told)}, ${grouped(told.cost)} multiplications`, ...table(steps.flatMap(stepRows))],
