@@ -11,6 +11,7 @@ export const gaussian: Unary = defineElementwise({
   name: 'gaussian',
   scalar: (s, x) => gaussianOf(s, x),
   slopes: ([x], y) => [absorbingMul(mul(-2, x), y)],
+  laws: { conventions: [Infinity, -Infinity].map((x) => ({ at: [x], slopes: [0], second: [0] })) },
 });
 
 /** y = 2/√π ∫₀ˣ e^(-t²) dt, the error function, within 1.5 ulp; keeps -0 (fdlibm s_erf, 1993). */

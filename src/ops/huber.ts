@@ -19,7 +19,7 @@ interface Beta {
 }
 
 /** ½r² for |r| ≤ δ, else δ(|r| - ½δ). */
-const bend: Binary<'bend'> = defineElementwise({
+export const bend: Binary<'bend'> = defineElementwise({
   name: 'bend',
   operands: 2,
   scalar: (s, r, delta) => {
@@ -28,6 +28,7 @@ const bend: Binary<'bend'> = defineElementwise({
     return s.select(s.lessEqual(size, delta), s.mul(s.mul(half, size), size), s.mul(delta, s.sub(size, s.mul(half, delta))));
   },
   slopes: ([r, delta]) => [clip(r, neg(delta), delta), where(greater(abs(r), delta), sub(abs(r), delta), 0)],
+  laws: { domains: [undefined, { low: 0.5, high: 2 }] },
 });
 
 /**
@@ -45,7 +46,7 @@ export const huber: EntryLoss<'huber', Delta> = defineLoss<EntryLoss<'huber', De
 });
 
 /** ½r²/β for |r| ≤ β, else |r| - ½β, for β > 0. */
-const smooth: Binary<'smooth'> = defineElementwise({
+export const smooth: Binary<'smooth'> = defineElementwise({
   name: 'smooth',
   operands: 2,
   scalar: (s, r, beta) => {
@@ -54,6 +55,7 @@ const smooth: Binary<'smooth'> = defineElementwise({
     return s.select(s.lessEqual(size, beta), s.mul(s.mul(half, size), s.div(size, beta)), s.sub(size, s.mul(half, beta)));
   },
   slopes: ([r, beta]) => [clip(div(r, beta), -1, 1), mul(-0.5, where(greater(abs(r), beta), 1, mul(div(r, beta), div(r, beta))))],
+  laws: { domains: [undefined, { low: 0.5, high: 2 }] },
 });
 
 /**

@@ -120,6 +120,7 @@ export const svd: SvdFunction = withLaws<SvdFunction>(
       { title: 'of one entry', shapes: [[1, 1]], domains: [{ low: -2, high: -0.5 }], apply: (x) => call(x!) },
       { title: 'of a column', shapes: [[3, 1]], domains: [{ low: 0.25, high: 1 }], apply: (x) => call(x!) },
       { shapes: [[2, 2, 2]], domains: [unit], apply: (x) => call(spread(x!)) },
+      { title: 'of a stack of tall ones', shapes: [[2, 3, 1]], domains: [{ low: 0.25, high: 1 }], apply: (x) => call(x!) },
       { title: 'of a tall matrix', shapes: [[3, 2]], domains: [unit], apply: (x) => call(spread(x!)) },
       { title: 'of a wide matrix', shapes: [[2, 3]], domains: [unit], apply: (x) => call(spread(x!)) },
       { shapes: [[2, 0]], apply: (x) => call(x!) },
