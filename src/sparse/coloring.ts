@@ -6,6 +6,7 @@ import { bothColors, columnColors, rowColors, type Colors } from './bicoloring.t
 import { transpose, type Csr } from './csr.ts';
 import { colorCount } from './greedy.ts';
 import { recordOf, wholeNumbers } from './parts.ts';
+import { brand } from './brand.ts';
 import { COLORING, isColored } from './picture.ts';
 import { patternFrom, patternOf, type Pattern, type PatternData, type SparsityPattern } from './pattern.ts';
 import { directSources, substitution, type Substitution } from './recovery.ts';
@@ -49,12 +50,8 @@ export interface ColoringData {
   readonly rowColors: readonly number[];
 }
 
-/** Node prints what this method returns. */
-const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
-
 /** What `Coloring` is inside the library. */
 export class ColoredPattern {
-  readonly [COLORING] = true;
   readonly kind: ColoringKind;
   readonly pattern: Pattern;
   readonly colors: Colors;
@@ -86,8 +83,10 @@ export class ColoredPattern {
     const { kind, pattern, colors } = this;
     return { kind, pattern: pattern.toJSON(), columnColors: [...colors.columns], rowColors: [...colors.rows] };
   }
-  [INSPECT](): string {
-    return `Coloring by ${this.kind} of ${show(this.pattern.shape)}: ${this.pushes} pushes, ${this.pulls} pulls`;
+  static {
+    const say = ({ kind, pattern, pushes, pulls }: ColoredPattern): string =>
+      `Coloring by ${kind} of ${show(pattern.shape)}: ${pushes} pushes, ${pulls} pulls`;
+    brand(this.prototype, say, COLORING);
   }
 }
 

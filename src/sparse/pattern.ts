@@ -1,3 +1,4 @@
+import { brand } from './brand.ts';
 import type { Dim } from '../../types/dim.ts';
 import { DataError, ShapeError } from '../errors.ts';
 import { show } from '../shape/dim.ts';
@@ -52,13 +53,10 @@ export interface PatternData {
   readonly inputs: readonly LeafRange[];
 }
 
-/** Node prints what this method returns. */
-const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 const PATTERN: unique symbol = Symbol.for('cotangent.sparsity-pattern') as never;
 
 /** What `SparsityPattern` is inside the library. */
 export class Pattern {
-  readonly [PATTERN] = true;
   readonly csr: Csr;
   readonly outputs: readonly LeafRange[];
   readonly inputs: readonly LeafRange[];
@@ -94,8 +92,8 @@ export class Pattern {
   toSVG(options: PictureOptions = {}): string {
     return svgOf(this, options);
   }
-  [INSPECT](): string {
-    return `SparsityPattern${show(this.shape)} of ${this.count} entries`;
+  static {
+    brand(this.prototype, ({ shape, count }) => `SparsityPattern${show(shape)} of ${count} entries`, PATTERN);
   }
 }
 
@@ -150,7 +148,7 @@ export function entryAt(name: string, csr: Csr, row: number, column: number): nu
 export function patternOf(name: string, given: unknown): Pattern {
   if (typeof given !== 'object' || given === null || !(PATTERN in given))
     throw new DataError(`${name}: expected a SparsityPattern, got ${describe(given)}`);
-  return given as Pattern;
+  return given as unknown as Pattern;
 }
 
 /** Patterns from data. */

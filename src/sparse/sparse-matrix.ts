@@ -1,3 +1,4 @@
+import { brand } from './brand.ts';
 import type { Arg, Dim, Shape } from '../../types/dim.ts';
 import type { SameShapeRule } from '../../types/same-shape.ts';
 import { DataError, ShapeError, TraceError } from '../errors.ts';
@@ -45,9 +46,6 @@ export interface SparseMatrix<M extends Dim = Dim, N extends Dim = Dim> {
 export interface SparseMatrixParts extends CsrParts {
   readonly values: ArrayLike<number>;
 }
-
-/** Node prints what this method returns. */
-const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 /** What `SparseMatrix` is inside the library. */
 export class Matrix {
@@ -97,8 +95,8 @@ export class Matrix {
     const terms = mul(shaped(this.entries), read as never) as unknown as Value;
     return added(terms, Float64Array.from(rowsOf(this.#csr)), rows);
   }
-  [INSPECT](): string {
-    return `SparseMatrix${show(this.shape)} of ${this.count} entries`;
+  static {
+    brand(this.prototype, ({ shape, count }) => `SparseMatrix${show(shape)} of ${count} entries`);
   }
   #numbers(name: string): Concrete {
     if (!isConcrete(this.entries))
