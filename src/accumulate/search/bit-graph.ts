@@ -44,10 +44,14 @@ export class BitGraph implements Eliminator<BitGraph> {
 
   eliminate(v: number): number {
     const cost = this.cost(v);
-    this.#bridge(v, 0, this.#succs, this.#costlyPreds, this.#costlySuccs);
-    this.#bridge(v, this.#succs, 0, this.#costlySuccs, this.#costlyPreds);
+    if (this.#costlyPreds !== 0) {
+      this.#bridgeCostly(v, 0, this.#succs, this.#costlyPreds, this.#costlySuccs);
+      this.#bridgeCostly(v, this.#succs, 0, this.#costlySuccs, this.#costlyPreds);
+    }
+    this.#bridge(v, 0, this.#succs);
+    this.#bridge(v, this.#succs, 0);
     const [words, bits] = [this.#words, this.#bits];
-    for (let row = v * words; row < bits.length; row += this.#succs) for (let k = row; k < row + words; k++) bits[k] = 0;
+    for (let row = v * words; row < bits.length; row += this.#succs) for (let q = row; q < row + words; q++) bits[q] = 0;
     return cost;
   }
 
@@ -74,27 +78,36 @@ export class BitGraph implements Eliminator<BitGraph> {
     this.#bits.set(other.#bits);
   }
 
-  /**
-   * Join every neighbour u of v on one side (`near`) with all those on the other (`far`), and u no longer with v.
-   * The new edge costs where a factor of its product does, or where it is added to an old edge.
-   */
-  #bridge(v: number, near: number, far: number, costlyNear: number, costlyFar: number): void {
+  /** Join every neighbour u of v on one side (`near`) with all those on the other (`far`), and u no longer with v. */
+  #bridge(v: number, near: number, far: number): void {
+    const [words, bits] = [this.#words, this.#bits];
+    const [row, own] = [near + v * words, far + v * words];
+    const [word, others] = [v >> 5, ~(1 << (v & 31))];
+    for (let k = 0; k < words; k++) {
+      for (let left = bits[row + k]!; left !== 0; left &= left - 1) {
+        const u = far + ((k << 5) + 31 - Math.clz32(left & -left)) * words;
+        for (let q = 0; q < words; q++) bits[u + q] = bits[u + q]! | bits[own + q]!;
+        bits[u + word] = bits[u + word]! & others;
+      }
+    }
+  }
+
+  /** Which of these edges cost, before they are made: where a factor of the product does, or where it is added to an old edge. */
+  #bridgeCostly(v: number, near: number, far: number, costlyNear: number, costlyFar: number): void {
     const [words, bits] = [this.#words, this.#bits];
     const row = v * words;
-    const [word, bit] = [v >> 5, 1 << (v & 31)];
+    const [word, others] = [v >> 5, ~(1 << (v & 31))];
     for (let k = 0; k < words; k++) {
       const costly = bits[costlyNear + row + k]!;
       for (let left = bits[near + row + k]!; left !== 0; left &= left - 1) {
         const lowest = left & -left;
         const u = ((k << 5) + 31 - Math.clz32(lowest)) * words;
-        const costs = (costly & lowest) !== 0;
+        const all = (costly & lowest) !== 0 ? -1 : 0;
         for (let q = 0; q < words; q++) {
           const joined = bits[far + row + q]!;
-          bits[costlyFar + u + q]! |= costs ? joined : bits[costlyFar + row + q]! | (joined & bits[far + u + q]!);
-          bits[far + u + q]! |= joined;
+          bits[costlyFar + u + q] = bits[costlyFar + u + q]! | (joined & (all | bits[costlyFar + row + q]! | bits[far + u + q]!));
         }
-        bits[far + u + word]! &= ~bit;
-        bits[costlyFar + u + word]! &= ~bit;
+        bits[costlyFar + u + word] = bits[costlyFar + u + word]! & others;
       }
     }
   }
