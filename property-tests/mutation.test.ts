@@ -1,11 +1,11 @@
-// A quick part of `npm run mutate`, which tries every mutant and asks for 95 %. Where that holds, one sample of 40 in twenty has more than 4 that live.
+// A quick part of `npm run mutate`, which tries every mutant.
 import { expect, test } from 'vitest';
 import { isEquivalent, staleEquivalents } from './mutation/equivalents.ts';
 import { allMutants, sampled, verdicts } from './mutation/run.ts';
 
 const all = allMutants();
 
-test('of 40 faults spread over all derivative rules the laws find at least 36', async () => {
+test('of 40 faults spread over all derivative rules the laws find at least 38', async () => {
   const mutants = sampled(
     all.filter((mutant) => !isEquivalent(mutant)),
     40,
@@ -17,7 +17,7 @@ test('of 40 faults spread over all derivative rules the laws find at least 36', 
     if (killed === undefined) living.push(`${mutant.file}:${mutant.line}  ${mutant.change}`);
   }
   expect(tested).toBe(40);
-  expect(living.length, living.join('\n')).toBeLessThanOrEqual(4);
+  expect(living.length, living.join('\n')).toBeLessThanOrEqual(2);
 });
 
 test('what is listed as computing the same is still there', () => {
