@@ -47,11 +47,6 @@ export class Structures {
     return denseCost(this.#maps[structure]!);
   }
 
-  /** A map of this structure; its numbers are placeholders. */
-  example(structure: Structure): Linear {
-    return this.#maps[structure]!;
-  }
-
   #once(table: Counted[][], a: Structure, b: Structure, count: (x: Linear, y: Linear) => Counted): Counted {
     const row = (table[a] ??= []);
     return (row[b] ??= count(this.#maps[a]!, this.#maps[b]!));
