@@ -96,8 +96,7 @@ function failure({ law, seed }: Owed, runs: number): unknown {
   try {
     const { failed, errorInstance } = fc.check(law.property, { numRuns: runs, seed, endOnFailure: true });
     if (failed) return errorInstance;
-    law.told?.();
-    return undefined;
+    return law.untold?.();
   } catch (fault) {
     return fault;
   }

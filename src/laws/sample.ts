@@ -27,8 +27,8 @@ export interface Law {
   /** The function it is stated of. */
   readonly of: string;
   readonly property: fc.IRawProperty<unknown[], false>;
-  /** After all runs: throws when none of them could tell anything. @throws LawError */
-  readonly told?: (() => void) | undefined;
+  /** After all runs: a fault when none of them could tell anything. */
+  readonly untold?: (() => LawError | undefined) | undefined;
 }
 
 /** State a law: it holds of every sample of the function and everything else that is drawn. */
@@ -37,10 +37,10 @@ export function law<T extends unknown[]>(
   at: FunctionAt,
   drawn: { [K in keyof T]: fc.Arbitrary<T[K]> },
   holds: (sample: Sample, ...drawn: T) => void,
-  told?: () => void,
+  untold?: () => LawError | undefined,
 ): Law {
   const property = fc.property(operandsOf(at), fc.tuple<T>(...drawn), (operands, rest) => holds(sampleOf(name, at, operands), ...rest));
-  return { name, of: at.name, property: property as unknown as Law['property'], told };
+  return { name, of: at.name, property: property as unknown as Law['property'], untold };
 }
 
 /** The function at its operands, ready to be differentiated. */
