@@ -9,8 +9,8 @@ import { withLaws, type Lawful } from './laws.ts';
 const domains = [{ low: 0.3, high: 5 }] as const;
 
 /**
- * y = ln |Γ(x)|, to the last digits also next to its zeros 1 and 2; ∞ at the poles 0, -1, -2, … and at ±∞.
- * Between the poles its error is some ulp of the greater of y and ln Γ(-x) (reflection).
+ * y = ln |Γ(x)|, within 8 ulp also next to its zeros 1 and 2, and within 1e-15 next to its negative ones;
+ * ∞ at the poles 0, -1, -2, … and at ±∞.
  */
 export const lgamma: Unary = defineElementwise({
   name: 'lgamma',
@@ -19,7 +19,10 @@ export const lgamma: Unary = defineElementwise({
   laws: { domains },
 });
 
-/** y = ψ(x), the derivative of ln |Γ(x)|, to the last digits also next to its zero 1.4616…; ∓∞ at ±0, NaN at the other poles and at -∞. */
+/**
+ * y = ψ(x), the derivative of ln |Γ(x)|, within 8 ulp also next to its zero 1.4616…, and within 1e-15 next to its negative ones;
+ * ∓∞ at ±0, NaN at the other poles and at -∞.
+ */
 export const digamma: Unary = defineElementwise({
   name: 'digamma',
   scalar: (s, x) => gamma.digamma(s, x),

@@ -1,4 +1,4 @@
-import { exactly, naturalLog, negative, over, pi, plus, times, type Big } from './reference.ts';
+import { exactly, naturalLog, negative, over, pi, plus, sine, times, type Big } from './reference.ts';
 
 const big = (n: number | bigint): Big => ({ mantissa: BigInt(n), exponent: 0 });
 const one = big(1);
@@ -47,10 +47,19 @@ function stairs(x: number): { steps: Big[]; end: Big } {
 const half: Big = { mantissa: 1n, exponent: -1 };
 const absolute = (x: Big): Big => (x.mantissa < 0n ? negative(x) : x);
 
+const straight: Big = { mantissa: pi(guard), exponent: -guard };
+
+/** sin πx, and with one turn cos πx, but for the sign of both. */
+const turned = (x: number, turns: number): Big => shortened(sine(times(exactly(x - Math.round(x)), straight), turns));
+
+/** Where the stairs would be long: -x Γ(x) Γ(-x) = π / sin πx. */
+const low = -1000;
+
 /** ln |Γ(x)| by Stirling's series. */
 export function lgamma(x: number): Big {
+  if (x < low) return plus(naturalLog(absolute(over(straight, times(exactly(x), turned(x, 0))))), negative(lgamma(-x)));
   const { steps, end } = stairs(x);
-  const halfLogTwoPi = times(half, naturalLog({ mantissa: 2n * pi(guard), exponent: -guard }));
+  const halfLogTwoPi = times(half, naturalLog(times(big(2), straight)));
   const main = plus(times(plus(end, negative(half)), naturalLog(end)), negative(end));
   const series = asymptotic(end, -1, (m) => over(one, big(m * (m - 1))));
   const moved = steps.length === 0 ? big(0) : negative(naturalLog(absolute(productOf(steps))));
@@ -59,6 +68,10 @@ export function lgamma(x: number): Big {
 
 /** The derivative of ln |Γ(x)| of order n + 1, by the derivatives of Stirling's series. */
 export function polygamma(n: number, x: number): Big {
+  if (n === 0 && x < low) {
+    const cotangent = over(turned(x, 1), turned(x, 0));
+    return sumOf([polygamma(0, -x), negative(over(one, exactly(x))), negative(times(straight, cotangent))]);
+  }
   const { steps, end } = stairs(x);
   const reciprocals = steps.map((step) => over(factorial(n), power(step, n + 1)));
   const series = asymptotic(end, n, (m) => over(factorial(m + n - 1), factorial(m)));

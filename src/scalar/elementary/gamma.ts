@@ -1,7 +1,7 @@
 import type { Primitives } from '../scalar.ts';
-import { log } from './logarithm.ts';
+import { twoProduct, twoSum } from './double-double.ts';
+import { log, logParts } from './logarithm.ts';
 import { polynomial } from './polynomial.ts';
-import { turned } from './trigonometric.ts';
 
 // ln Γ(1 + u) / (u (u - 1)) and ψ(1 + u) / (u + 1 - root) for 0 ≤ u < 1, of u - ½; Chebyshev interpolation with 50 digits
 const logNear = [
@@ -28,77 +28,116 @@ const psiFar = [
   0.003968253968150779, -0.008333333333333273, 0.08333333333333333,
 ];
 
+// (1/d - π cot πd) / d and ln(πd / sin πd) / d² for |d| ≤ ½, of d²: near to 2 Σ ζ(2k) d²ᵏ⁻² and Σ ζ(2k)/k d²ᵏ⁻²; Chebyshev interpolation too
+const cotangentRest = [
+  16.010441555350102, -14.00913635189951, 11.319882534156065, -1.3837148002891513, 2.8304597027964618, 1.8569869062340112,
+  2.0175482780709193, 1.9984989923885619, 2.000216397061563, 2.0004882445092558, 2.0019892571205644, 2.008154710650887, 2.0346861239837795,
+  2.1646464674222266, 3.289868133696453,
+];
+const sineRest = [
+  0.43525635280044195, -0.29714521799212623, 0.2802345919164145, 0.02667155327746384, 0.11400600019307909, 0.10900281804672847,
+  0.1252232334948086, 0.1428498230133181, 0.16670846874040252, 0.20019889012061792, 0.2510193395195694, 0.33911435399019996,
+  0.541161616855587, 1.6449340668482264,
+];
+
 /** ½ ln 2π - ½. */
 const offset = 0.4189385332046727;
 
+/** Γ(8), …, Γ(23), all of them exact. */
+const wholes = [
+  5040, 40320, 362880, 3628800, 39916800, 479001600, 6227020800, 87178291200, 1307674368000, 20922789888000, 355687428096000,
+  6402373705728000, 121645100408832000, 2432902008176640000, 51090942171709440000, 1124000727777607680000,
+];
+
 interface Shifted<V, M> {
-  /** Γ(a) = product · Γ(1 + u) and ψ(a) = sum / product + ψ(1 + u) for 1 ≤ a < 8, with 0 ≤ u < 1; below 1, u is a. */
+  /** Γ(a) = Π y · Γ(1 + u) and ψ(a) = Σ 1/y + ψ(1 + u) over the steps taken for 1 ≤ a < 8, with 0 ≤ u < 1; below 1, u is a. */
   readonly u: V;
-  readonly product: V;
-  readonly sum: V;
+  readonly steps: readonly { readonly taken: M; readonly y: V }[];
   readonly below: M;
   readonly far: M;
 }
 
 function shifted<V, M>(s: Primitives<V, M>, a: V): Shifted<V, M> {
   const c = s.constant;
-  let [y, product, sum] = [s.min(a, c(8)), c(1), c(0)];
-  for (let i = 0; i < 6; i++) {
-    const above = s.lessEqual(c(2), y);
-    y = s.select(above, s.sub(y, c(1)), y);
-    sum = s.select(above, s.add(s.mul(sum, y), product), sum);
-    product = s.select(above, s.mul(product, y), product);
-  }
+  let y = s.min(a, c(8));
+  const steps = Array.from({ length: 6 }, () => {
+    const taken = s.lessEqual(c(2), y);
+    y = s.select(taken, s.sub(y, c(1)), y);
+    return { taken, y };
+  });
   const below = s.less(y, c(1));
-  return { u: s.select(below, y, s.sub(y, c(1))), product, sum, below, far: s.lessEqual(c(8), a) };
+  return { u: s.select(below, y, s.sub(y, c(1))), steps, below, far: s.lessEqual(c(8), a) };
 }
 
-/** sin πa and cot πa for a ≥ 0, from the exact distance to the nearest whole number. */
-export function turn<V, M>(s: Primitives<V, M>, a: V): { sine: V; cotangent: V; whole: M } {
+/** a = nearest + distance for a ≥ 0 and its nearest whole number, exactly. */
+export function nearestWhole<V, M>(s: Primitives<V, M>, a: V): { nearest: V; distance: V } {
   const c = s.constant;
   const beyond = s.sub(a, s.floor(a));
   const distance = s.select(s.less(c(0.5), beyond), s.sub(beyond, c(1)), beyond);
-  const size = s.abs(distance);
-  const near = s.lessEqual(size, c(0.25));
-  const angle = s.select(near, size, s.sub(c(0.5), size));
-  const remainder = { high: s.mul(c(Math.PI), angle), low: s.mul(c(1.2246467991473532e-16), angle) };
-  const sine = turned(s, remainder, s.indicator(s.not(near)));
-  const cosine = turned(s, remainder, s.indicator(near));
-  return { sine, cotangent: s.copySign(s.div(cosine, sine), distance), whole: s.equal(a, s.floor(a)) };
+  return { nearest: s.sub(a, distance), distance };
 }
 
-/** ln |Γ(x)|; ∞ at the poles and at ±∞. */
+/** ln Γ(a) - (a - ½)(ln a - 1) - ½ ln 2π + ½ for a ≥ 8. */
+function stirlingRest<V, M>(s: Primitives<V, M>, a: V): V {
+  const z = s.div(s.constant(1), s.max(a, s.constant(8)));
+  return s.mul(z, polynomial(s, s.mul(z, z), logFar));
+}
+
+/** ln Γ(a) - ln Γ(n) for a ≥ 8 and its nearest whole number n, within some ulp of a - n: ln(a / n) = 2 artanh((a - n) / (a + n)). */
+function sinceWhole<V, M>(s: Primitives<V, M>, a: V, n: V, distance: V, logarithm: V): V {
+  const c = s.constant;
+  const t = s.div(distance, s.add(a, n));
+  const ratio = s.mul(t, polynomial(s, s.mul(t, t), [2 / 9, 2 / 7, 2 / 5, 2 / 3, 2]));
+  const main = s.add(s.mul(s.sub(n, c(0.5)), ratio), s.mul(distance, s.sub(logarithm, c(1))));
+  return s.add(main, s.sub(stirlingRest(s, a), stirlingRest(s, n)));
+}
+
+/** ln |Γ(x)|, to 8 ulp or, next to its negative zeros, 1e-15; ∞ at the poles and at ±∞. */
 export function lgamma<V, M>(s: Primitives<V, M>, x: V): V {
   const c = s.constant;
   const a = s.abs(x);
-  const { u, product, below, far } = shifted(s, a);
+  const { u, steps, below, far } = shifted(s, a);
+  const product = steps.reduce((p, { taken, y }) => s.select(taken, s.mul(p, y), p), c(1));
   const core = s.mul(s.mul(u, s.sub(u, c(1))), polynomial(s, s.sub(u, c(0.5)), logNear));
   const logarithm = log(s, s.select(s.or(below, far), a, product));
-  const z = s.div(c(1), s.max(a, c(8)));
-  const stirling = s.add(s.mul(s.sub(a, c(0.5)), s.sub(logarithm, c(1))), s.add(c(offset), s.mul(z, polynomial(s, s.mul(z, z), logFar))));
+  const stirling = s.add(s.mul(s.sub(a, c(0.5)), s.sub(logarithm, c(1))), s.add(c(offset), stirlingRest(s, a)));
   const positive = s.select(far, stirling, s.select(below, s.sub(core, logarithm), s.add(core, logarithm)));
-  // Γ(-a) Γ(1 + a) = -π / sin πa
-  const { sine, whole } = turn(s, a);
-  const share = s.div(s.mul(sine, s.select(below, c(1), a)), c(Math.PI));
-  const negative = s.select(whole, c(Infinity), s.neg(s.add(log(s, share), s.select(below, core, positive))));
-  return s.select(s.less(x, c(0)), negative, positive);
+  // ln |Γ(-a)| = ln(πd / sin πd) - ln(|d| a Γ(a)), d from the nearest whole n; next to a pole a Γ(n) is known exactly, and little is left
+  const { nearest: n, distance: d } = nearestWhole(s, a);
+  const known = s.and(far, s.lessEqual(n, c(23)));
+  const whole = s.lookup(wholes, s.sub(s.max(c(8), s.min(c(23), n)), c(8)));
+  const share = s.select(known, whole, s.select(far, c(1), product));
+  const rest = s.select(known, sinceWhole(s, a, n, d, logarithm), s.select(far, stirling, core));
+  const factor = s.mul(s.abs(d), s.select(below, c(1), s.mul(a, share)));
+  const d2 = s.mul(d, d);
+  const negative = s.sub(s.mul(d2, polynomial(s, d2, sineRest)), s.add(log(s, factor), rest));
+  return s.select(s.less(x, c(0)), s.select(s.equal(a, s.floor(a)), c(Infinity), negative), positive);
 }
 
-/** ψ(x) = d/dx ln Γ(x); ∓∞ at ±0, NaN at the other poles and at -∞. */
+/** ψ(x) = d/dx ln Γ(x), to 8 ulp or, next to its negative zeros, 1e-15; ∓∞ at ±0, NaN at the other poles and at -∞. */
 export function digamma<V, M>(s: Primitives<V, M>, x: V): V {
   const c = s.constant;
   const a = s.abs(x);
-  const { u, product, sum, below, far } = shifted(s, a);
+  const { u, steps, below, far } = shifted(s, a);
+  const sum = steps.reduce((p, { taken, y }) => s.select(taken, s.add(p, s.div(c(1), y)), p), c(0));
   const core = s.mul(s.sub(s.sub(u, c(root.high)), c(root.low)), polynomial(s, s.sub(u, c(0.5)), psiNear));
   const z = s.div(c(1), s.max(a, c(8)));
   const z2 = s.mul(z, z);
-  const asymptotic = s.sub(log(s, a), s.add(s.mul(z, c(0.5)), s.mul(z2, polynomial(s, z2, psiFar))));
-  const shift = s.div(s.select(below, c(-1), sum), s.select(below, a, product));
-  const positive = s.select(far, asymptotic, s.add(core, shift));
-  // ψ(-a) = ψ(1 + a) + π cot πa
-  const { cotangent, whole } = turn(s, a);
-  const next = s.select(below, core, s.add(positive, s.div(c(1), a)));
-  const pole = s.and(whole, s.lessEqual(c(1), a));
-  const negative = s.select(pole, c(NaN), s.add(next, s.mul(c(Math.PI), cotangent)));
+  const logarithm = logParts(s, a);
+  // ψ(a) = high + low, with little lost where ln a is great
+  const high = s.select(far, logarithm.high, s.select(below, s.div(c(-1), a), sum));
+  const low = s.select(far, s.sub(logarithm.low, s.add(s.mul(z, c(0.5)), s.mul(z2, polynomial(s, z2, psiFar)))), core);
+  const positive = s.select(s.less(a, c(Infinity)), s.add(high, low), a);
+  // ψ(-a) = ψ(1 + a) + 1/d + (π cot πd - 1/d), d from the nearest whole number; 1/d in two parts: next to a zero it cancels
+  const { distance: d } = nearestWhole(s, a);
+  const inverse = s.div(c(1), d);
+  const unit = twoProduct(s, inverse, d);
+  const lost = s.mul(inverse, s.sub(s.sub(c(1), unit.high), unit.low));
+  const main = twoSum(s, inverse, s.select(below, c(0), high));
+  const next = s.select(below, core, s.add(low, s.div(c(1), a)));
+  const rest = s.sub(next, s.mul(d, polynomial(s, s.mul(d, d), cotangentRest)));
+  const reflected = s.add(main.high, s.add(rest, s.add(main.low, lost)));
+  const pole = s.and(s.equal(d, c(0)), s.lessEqual(c(1), a));
+  const negative = s.select(s.less(a, c(2 ** -60)), inverse, s.select(pole, c(NaN), reflected));
   return s.select(s.less(s.copySign(c(1), x), c(0)), negative, positive);
 }

@@ -21,8 +21,8 @@ export function normalized<V, M>(s: Primitives<V, M>, x: V, highest: number): { 
   return { k: s.select(subnormal, s.sub(k, s.constant(54)), k), m };
 }
 
-/** k ln 2 + ln(1 + f) + beyond for √½ ≤ 1 + f < √2 and a tiny `beyond`: the series of ln in f / (2 + f). */
-function series<V, M>(s: Primitives<V, M>, k: V, f: V, beyond?: V): V {
+/** k ln 2 + ln(1 + f) + beyond for √½ ≤ 1 + f < √2 and a tiny `beyond`: the series of ln in f / (2 + f); the high part is exact. */
+function seriesParts<V, M>(s: Primitives<V, M>, k: V, f: V, beyond?: V): Double<V> {
   const c = s.constant;
   const t = s.div(f, s.add(c(2), f));
   const z = s.mul(t, t);
@@ -31,7 +31,12 @@ function series<V, M>(s: Primitives<V, M>, k: V, f: V, beyond?: V): V {
   const half = s.mul(c(0.5), s.mul(f, f));
   const small = s.add(s.mul(t, s.add(half, r)), s.mul(k, c(ln2.low)));
   const inner = s.sub(half, beyond === undefined ? small : s.add(small, beyond));
-  return s.sub(s.mul(k, c(ln2.high)), s.sub(inner, f));
+  return { high: s.mul(k, c(ln2.high)), low: s.sub(f, inner) };
+}
+
+function series<V, M>(s: Primitives<V, M>, k: V, f: V, beyond?: V): V {
+  const { high, low } = seriesParts(s, k, f, beyond);
+  return s.add(high, low);
 }
 
 /** y where it is ln x, and what IEEE says elsewhere: -∞ at 0, NaN below, ∞ and NaN as they are. */
@@ -45,6 +50,12 @@ export function onDomain<V, M>(s: Primitives<V, M>, x: V, y: V): V {
 export function log<V, M>(s: Primitives<V, M>, x: V): V {
   const { k, m } = normalized(s, x, Math.SQRT2);
   return onDomain(s, x, series(s, k, s.sub(m, s.constant(1))));
+}
+
+/** ln x of a positive normal number in two parts: the high one is exact, the low one within an ulp and no more than about ½ ln 2. */
+export function logParts<V, M>(s: Primitives<V, M>, x: V): Double<V> {
+  const { k, m } = centred(s, x, Math.SQRT2);
+  return seriesParts(s, k, s.sub(m, s.constant(1)));
 }
 
 /** ln(1 + x): the rounded sum is split, and what rounding lost goes into the small part; keeps -0. */

@@ -1,6 +1,7 @@
 import type { Primitives } from '../scalar.ts';
-import { turn } from './gamma.ts';
+import { nearestWhole } from './gamma.ts';
 import { polynomial } from './polynomial.ts';
+import { turned } from './trigonometric.ts';
 
 /** B₂, B₄, …, B₂₂. */
 const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510, 43867 / 798, -174611 / 330, 854513 / 138];
@@ -28,6 +29,19 @@ function term<V, M>(s: Primitives<V, M>, n: number, power: number, inverse: V): 
   return product;
 }
 
+/** cot πa for a ≥ 0, from the exact distance to the nearest whole number. */
+function cotangentOfTurn<V, M>(s: Primitives<V, M>, a: V): { cotangent: V; whole: M } {
+  const c = s.constant;
+  const { distance } = nearestWhole(s, a);
+  const size = s.abs(distance);
+  const near = s.lessEqual(size, c(0.25));
+  const angle = s.select(near, size, s.sub(c(0.5), size));
+  const remainder = { high: s.mul(c(Math.PI), angle), low: s.mul(c(1.2246467991473532e-16), angle) };
+  const sine = turned(s, remainder, s.indicator(s.not(near)));
+  const cosine = turned(s, remainder, s.indicator(near));
+  return { cotangent: s.copySign(s.div(cosine, sine), distance), whole: s.equal(a, s.floor(a)) };
+}
+
 /**
  * The n-th derivative of ψ, n ≥ 1: (-1)ⁿ⁺¹ n! Σ 1/(x + k)ⁿ⁺¹, the first terms one by one and the rest by Euler and Maclaurin.
  * At negative whole numbers ∞ where n is odd, NaN where it is even.
@@ -47,7 +61,7 @@ export function polygamma<V, M>(s: Primitives<V, M>, x: V, n: number): V {
   const sum = s.add(rest, term(s, n, n + 1, s.div(c(1), a)));
   const positive = n % 2 === 1 ? sum : s.neg(sum);
   // ψₙ(-a) = (-1)ⁿ (ψₙ(1 + a) + πⁿ⁺¹ P(cot πa))
-  const { cotangent, whole } = turn(s, a);
+  const { cotangent, whole } = cotangentOfTurn(s, a);
   const p = cotangentPolynomial(n).filter((_, k) => k % 2 !== n % 2);
   const even = polynomial(s, s.mul(cotangent, cotangent), p.map((k) => Math.abs(k) * Math.PI ** (n + 1)).reverse());
   const reflected = s.sub(n % 2 === 1 ? even : s.mul(cotangent, even), rest);

@@ -43,6 +43,34 @@ function expectNear(name: string, limit: number, absolute: number, arguments_: f
 const zero = 1.4616321449683622;
 const next = (x: number): fc.Arbitrary<number> => signed(scales(-50, -2)).map((step) => x + step);
 
+/** Where a function has different signs at two numbers, its zero between them. */
+function zeroBetween(f: (x: number) => Big, low: number, high: number): number {
+  const middle = (low + high) / 2;
+  if (middle === low || middle === high) return middle;
+  const [atLow, atMiddle] = [low, middle].map((x) => f(x).mantissa > 0n);
+  return atLow === atMiddle ? zeroBetween(f, middle, high) : zeroBetween(f, low, middle);
+}
+
+/** The negative zeros down to -5: ψ has one between any two poles, and below -2 ln |Γ| has two, one on either side of it. */
+const margin = 2 ** -40;
+const negativeZeros = [1, 2, 3, 4, 5].map((n) => zeroBetween(functions.digamma![1], margin - n, 1 - n - margin));
+const negativeZerosOfLog = [3, 4, 5].flatMap((n) => {
+  const least = negativeZeros[n - 1]!;
+  return [zeroBetween(reference.lgamma, margin - n, least), zeroBetween(reference.lgamma, least, 1 - n - margin)];
+});
+
+const nextToOneOf = (zeros: readonly number[]): fc.Arbitrary<number> => fc.constantFrom(...zeros).chain(next);
+
+/** At distances from 1 ulp on from -high, …, -low: all zeros of ln |Γ| below -5 are there. */
+const nextToPoles = (low: number, high: number): fc.Arbitrary<number> =>
+  fc.tuple(fc.integer({ min: low, max: high }), signed(scales(-53, -4))).map(([n, step]) => -n * (1 + step));
+
+/** Next to the zeros of ψ between great negative whole numbers, where π cot πx = ln |x|. */
+const nextToFarZeros: fc.Arbitrary<number> = fc.tuple(scales(10, 44), between(-0.01, 0.01)).map(([a, step]) => {
+  const n = Math.floor(a);
+  return Math.atan(Math.PI / Math.log(n)) / Math.PI + step - n;
+});
+
 test.each([
   ['lgamma', 8, 'between 0 and 3', between(2 ** -60, 3)],
   ['lgamma', 8, 'up to 30', between(3, 30)],
@@ -65,12 +93,29 @@ test.each([
 ] as const)('%s is within %d ulp %s', (name, limit, _, domain) => expectNear(name, limit, 0, domain));
 
 test.each([
-  ['lgamma', 8, 2e-15, between(-5, 0)],
-  ['digamma', 8, 2e-15, between(-5, 0)],
-  ['polygamma 2', 12, 2e-14, between(-5, 0)],
-] as const)('%s of negative numbers is within %d ulp or %d, for its zeros there', (name, limit, absolute, domain) =>
+  ['lgamma', 8, 1e-15, 'between -5 and 0', between(-5, 0)],
+  ['lgamma', 8, 1e-15, 'next to its zeros down to -5', nextToOneOf(negativeZerosOfLog)],
+  ['lgamma', 8, 1e-15, 'next to poles down to -8', nextToPoles(1, 8)],
+  ['lgamma', 8, 1e-15, 'next to poles down to -23', nextToPoles(8, 23)],
+  ['lgamma', 8, 1e-15, 'next to poles down to -60', nextToPoles(23, 60)],
+  ['lgamma', 8, 1e-15, 'between -60 and -5', between(-60, -5)],
+  ['lgamma', 8, 1e-15, 'far below', scales(10, 50).map((x) => -x)],
+  ['digamma', 8, 1e-15, 'between -5 and 0', between(-5, 0)],
+  ['digamma', 8, 1e-15, 'next to its zeros down to -5', nextToOneOf(negativeZeros)],
+  ['digamma', 8, 1e-15, 'next to poles down to -60', nextToPoles(1, 60)],
+  ['digamma', 8, 1e-15, 'between -60 and -5', between(-60, -5)],
+  ['digamma', 8, 1e-15, 'next to zeros far below', nextToFarZeros],
+  ['polygamma 2', 12, 2e-14, 'between -5 and 0', between(-5, 0)],
+] as const)('%s of negative numbers is within %d ulp or, for its zeros, %d, %s', (name, limit, absolute, _, domain) =>
   expectNear(name, limit, absolute, domain, 200),
 );
+
+test('the negative zeros are where tables have them', () => {
+  expect(negativeZeros[0]).toBeCloseTo(-0.5040830082644554, 15);
+  expect(negativeZerosOfLog.map((x) => Math.round(x * 1e6) / 1e6)).toEqual([
+    -2.747683, -2.457025, -3.955294, -3.143581, -4.991545, -4.039362,
+  ]);
+});
 
 test.each([
   [0, Infinity, -Infinity, Infinity, -Infinity],
