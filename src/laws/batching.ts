@@ -28,23 +28,34 @@ export function batching(at: FunctionAt): Law {
     const chosen = [...marks.keys()].filter((k) => marks[k]);
     const split = packed(sample, chosen);
     const f = (z: Value): Value => joined(flatten(at.apply(...split(z)), at.name).leaves);
-    const loss = (z: Tensor): Tensor<[]> => {
-      const y = shaped<Tensor>(f(z as unknown as Value));
-      return mul(0.5, sum(mul(y, y as never)) as never);
-    };
-    const gradient = (z: Value): Value => grad(loss as never, shaped<Tensor>(z)) as unknown as Value;
+    const half = (y: Value): Tensor<[]> => mul(0.5, sum(mul(shaped<Tensor>(y), shaped<Tensor>(y) as never)) as never);
+    const gradient = (z: Value): Value => gradientOf((x) => half(f(x)), z);
     const rows = batch.map((operands) => entriesOf(chosen.map((k) => operands[k]!)));
-    for (const [name, map] of Object.entries({ f, 'the gradient': gradient }))
-      agreeItemByItem(sample, name, map, rows, total(chosen.map((k) => sizeOf(at.shapes[k]!))));
+    const stacked = new Concrete(
+      [rows.length, total(chosen.map((k) => sizeOf(at.shapes[k]!)))],
+      Float64Array.from(rows.flatMap((row) => [...row])),
+    );
+    const n = rows.length;
+    agreeItemByItem(sample, 'f', batched(f, stacked, n), f, rows);
+    agreeItemByItem(sample, 'the gradient', batched(gradient, stacked, n), gradient, rows);
+    agreeItemByItem(
+      sample,
+      'the gradient by all items',
+      gradientOf((items) => half(batched(f, items, n)), stacked),
+      gradient,
+      rows,
+    );
   });
 }
 
-function agreeItemByItem(sample: Sample, name: string, map: (z: Value) => Value, rows: readonly Float64Array[], width: number): void {
-  const stacked = new Concrete([rows.length, width], Float64Array.from(rows.flatMap((row) => [...row])));
-  const together = (batched(map, stacked, rows.length) as Concrete).values;
+const gradientOf = (loss: (x: Value) => Tensor<[]>, x: Value): Value =>
+  grad(((t: Tensor) => loss(t as unknown as Value)) as never, shaped<Tensor>(x)) as unknown as Value;
+
+function agreeItemByItem(sample: Sample, name: string, batch: Value, map: (z: Value) => Value, rows: readonly Float64Array[]): void {
+  const together = (batch as Concrete).values;
   const height = rows.length === 0 ? 0 : together.length / rows.length;
   rows.forEach((row, item) => {
-    const z = new Concrete([width], row);
+    const z = new Concrete([row.length], row);
     const alone = (map(z) as Concrete).values;
     const { values } = magnitudes(([x]) => [shaped<Tensor>(map(x as unknown as Value))], [shaped<Tensor>(z)]);
     const sides = {
