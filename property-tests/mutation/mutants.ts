@@ -145,14 +145,15 @@ function numbers(node: ts.NumericLiteral, { put, text }: Writer): void {
   for (const other of new Set([value + 1, -value, 2 * value])) if (other !== value) put(node, `(${other})`);
 }
 
-/** One operand for another. */
+/** One operand for another of its type. */
 function names(node: ts.Identifier, region: Region, { put }: Writer): void {
   const parent = node.parent;
   if (ts.isShorthandPropertyAssignment(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) return;
   if ((ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)) return;
   if (ts.isCallExpression(parent) && parent.expression === node) return;
-  const others = parametersOf(region);
-  if (others.includes(node.text)) for (const other of others) put(node, other);
+  const all = parametersOf(region);
+  const own = all.find(({ name }) => name === node.text);
+  for (const { name, type } of all) if (type === own?.type) put(node, name);
 }
 
 /** Slopes and maps: forgotten, of the wrong sign, without a derivative of their own, in each other's place. */
@@ -186,10 +187,19 @@ function maps(node: ts.ObjectLiteralExpression, { put, text }: Writer): void {
     if (ts.isArrowFunction(push) && ts.isArrowFunction(pull)) {
       for (const { body } of [push, pull]) if (!ts.isBlock(body)) put(body, `neg(${text(body)} as never)`, ['neg']);
     }
-    put(push, text(pull));
-    put(pull, text(push));
+    // what is its own adjoint says the same of the tangent and of the cotangent
+    if (unnamed(push, text) !== unnamed(pull, text)) {
+      put(push, text(pull));
+      put(pull, text(push));
+    }
   }
   if (by && text(by) !== 'null') put(by, 'null');
+}
+
+/** The text of a function, whatever its parameter is called. */
+function unnamed(map: ts.Expression, text: Writer['text']): string {
+  const parameter = ts.isArrowFunction(map) && map.parameters.length === 1 ? text(map.parameters[0]!) : '';
+  return parameter === '' ? text(map) : text(map).replaceAll(new RegExp(`\\b${parameter}\\b`, 'g'), '_');
 }
 
 const turned: Readonly<Record<string, string>> = {

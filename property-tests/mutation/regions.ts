@@ -31,14 +31,16 @@ const noDerivative = new Set([
   'cost',
 ]);
 
+const nameOf = (node: ts.Node): string =>
+  ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isMethodDeclaration(node) ? node.name.getText() : '';
+
 /** The regions of a file; no two overlap. */
 export function regionsOf(tree: ts.SourceFile): Region[] {
   const found: Region[] = [];
   const helpers = helpersOf(tree);
+  const idle = unreached(tree, helpers);
   for (const name of usedByValues(tree)) helpers.delete(name);
   const reached = new Set<ts.Node>();
-  const nameOf = (node: ts.Node): string =>
-    ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isMethodDeclaration(node) ? node.name.getText(tree) : '';
   const rule = (node: ts.Node, property: string): void => {
     if (reached.has(node)) return;
     reached.add(node);
@@ -59,7 +61,7 @@ export function regionsOf(tree: ts.SourceFile): Region[] {
   const skips = (node: ts.Node): boolean =>
     reached.has(node) || rules.has(nameOf(node)) || noDerivative.has(nameOf(node)) || ts.isImportDeclaration(node);
   const values = (node: ts.Node): void => {
-    if (skips(node)) return;
+    if (skips(node) || idle.has(node)) return;
     if (ts.isFunctionLike(node)) found.push({ kind: 'value', property: 'value', node, results: [], skips });
     else if (ts.isCallExpression(node) && node.expression.getText(tree) === 'withLaws') node.arguments.slice(1).forEach(values);
     else ts.forEachChild(node, values);
@@ -87,6 +89,24 @@ function usedByValues(tree: ts.SourceFile): Set<string> {
   };
   visit(tree);
   return used;
+}
+
+/** Helpers that only kernels, shapes and the cases of laws call: they are no part of a derivative. */
+function unreached(tree: ts.SourceFile, helpers: ReadonlyMap<string, ts.Node>): Set<ts.Node> {
+  const left = new Set(helpers.values());
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) || noDerivative.has(nameOf(node))) return;
+    const helper = ts.isIdentifier(node) ? helpers.get(node.text) : undefined;
+    if (helper && left.delete(helper)) visit(helper);
+    if (ts.isCallExpression(node) && node.expression.getText(tree) === 'withLaws') node.arguments.slice(1).forEach(visit);
+    else ts.forEachChild(node, visit);
+  };
+  const isHelper = (statement: ts.Statement): boolean =>
+    left.has(statement) ||
+    (ts.isVariableStatement(statement) && statement.declarationList.declarations.some(({ initializer }) => left.has(initializer!)));
+  const isExported = (statement: ts.Statement): boolean => /^export\b/.test(statement.getText(tree));
+  tree.statements.filter((statement) => isExported(statement) || !isHelper(statement)).forEach(visit);
+  return left;
 }
 
 /** Functions and constants of the file that are no ops. */
@@ -124,15 +144,17 @@ function resultsOf(rule: ts.Node): ts.Node[] {
   return found;
 }
 
-/** The names of the operands and the result that a rule is given. */
-export function parametersOf({ node: rule, property }: Region): string[] {
+/** The operands and the result that a rule is given, by name, with their type where it is written. */
+export function parametersOf({ node: rule, property }: Region): { readonly name: string; readonly type: string }[] {
   if (!ts.isFunctionLike(rule)) return [];
   return rule.parameters
     .slice(0, property === 'batch' ? 1 : 2)
-    .flatMap(({ name }): string[] => {
-      if (ts.isIdentifier(name)) return [name.text];
+    .flatMap(({ name, type }) => {
+      const written = type?.getText() ?? '';
+      if (ts.isIdentifier(name)) return [{ name: name.text, type: written }];
       if (!ts.isArrayBindingPattern(name)) return [];
-      return name.elements.flatMap((e) => (ts.isBindingElement(e) && ts.isIdentifier(e.name) ? [e.name.text] : []));
+      const each = written.replace(/^readonly |\[\]$/g, '');
+      return name.elements.flatMap((e) => (ts.isBindingElement(e) && ts.isIdentifier(e.name) ? [{ name: e.name.text, type: each }] : []));
     })
-    .filter((name) => !name.startsWith('_'));
+    .filter(({ name }) => !name.startsWith('_'));
 }

@@ -90,7 +90,9 @@ export function groundOf(file: string, files: OpFiles, options: MutationOptions)
 
 /** The ops of a file: those of the registry, and those that only other ops use. */
 function opsOf({ ops, sources }: OpFiles, file: string): string[] {
-  const inner = [...sources.get(file)!.matchAll(/^export const (\w+)[^=]*= (?:\/\* @__PURE__ \*\/ )?define(?:Elementwise|Product)\b/gm)];
+  const inner = [
+    ...sources.get(file)!.matchAll(/^export const (\w+)[^=]*= (?:\/\* @__PURE__ \*\/ )?define(?:Elementwise|Product|Operator)\b/gm),
+  ];
   return [...new Set([...[...ops.keys()].filter((name) => ops.get(name) === file), ...inner.map(([, name]) => name!)])];
 }
 

@@ -4,9 +4,11 @@ import type { ScatterRule } from '../../types/scatter.ts';
 import { IndexError } from '../errors.ts';
 import { sizeOf, type Dims } from '../shape/dims.ts';
 import { scatterShape } from '../shape/scatter.ts';
+import { tensor } from '../tensor/create.ts';
 import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Domain, type Lawful } from './laws.ts';
+import { matmul } from './matmul.ts';
 import { gatherRows, scatterRows } from './rows.ts';
 
 interface AddRowsFunction extends Lawful {
@@ -57,6 +59,17 @@ export const addRows: AddRowsFunction = withLaws<AddRowsFunction>(
   {
     name: 'addRows',
     examples: ['addRows(zeros([4, 3]), zeros([2]), zeros([2, 3]))'],
+    // between products it leaves their sums IEEE: ∞ · 0 is NaN
+    conventions: [
+      {
+        at: [[2, 3]],
+        slopes: [[NaN, NaN]],
+        apply: (x) => {
+          const table = matmul(tensor([0, 0, 1, 1], [2, 2]), x as Tensor<[2]>);
+          return matmul(tensor([Infinity, 1]), addRows(table, tensor([1]), tensor([3])));
+        },
+      },
+    ],
     cases: [
       {
         shapes: [[4, 2], [3], [3, 2]],

@@ -80,7 +80,7 @@ export const cholesky: SquareFunction<'cholesky'> = withLaws<SquareFunction<'cho
       { title: 'of one entry', shapes: [[1, 1]], domains: [{ low: 0.5, high: 2 }], apply: (x) => call(x!) },
       { title: 'of a matrix that is not symmetric', shapes: [[2, 2]], domains: [{ low: -1, high: 1 }], apply: (x) => call(shifted(x!, 3)) },
       { title: 'of A·Aᵀ + 2', shapes: [[3, 3]], apply: (x) => call(gram(x!)) },
-      { title: 'of a stack', shapes: [[1, 2, 2]], apply: (x) => call(gram(x!)) },
+      { title: 'of a stack', shapes: [[2, 1, 2, 2]], apply: (x) => call(gram(x!)) },
       { shapes: [[0, 0]], apply: (x) => call(x!) },
     ],
   },

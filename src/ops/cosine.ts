@@ -14,7 +14,7 @@ import { reshapeTo } from './reshape.ts';
 import { square } from './square.ts';
 import { sub } from './sub.ts';
 import { sumValue } from './sum.ts';
-import { directionAlong } from './vector-length.ts';
+import { directionAlong } from './direction.ts';
 import { where } from './where.ts';
 
 const away = { low: 0.3, high: 2 };

@@ -125,7 +125,7 @@ export function alignedLabels(shape: Dims, out: Dims, sizes: number[]): Label[] 
 function alignBatch(inputs: readonly Value[], batched: readonly boolean[], size: number): Value[] {
   const rank = Math.max(...inputs.map((x, i) => x.shape.length - (batched[i] ? 1 : 0)));
   return inputs.map((x, i) => {
-    if (!batched[i] || x.shape.length === rank + 1) return x;
+    if (!batched[i]) return x;
     const own = x.shape.slice(1);
     return reshapeTo(x, [size, ...new Array<number>(rank - own.length).fill(1), ...own]);
   });

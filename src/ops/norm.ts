@@ -10,7 +10,8 @@ import { defineElementwise, type Unary } from './define-elementwise.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { div } from './div.ts';
 import { flatRows } from './flat-rows.ts';
-import { withLaws, type Domain, type LawCase } from './laws.ts';
+import { withLaws, type Convention, type Domain, type LawCase } from './laws.ts';
+import { stackedBatch } from './matrices.ts';
 import { maxValue, minValue } from './max.ts';
 import { mul } from './mul.ts';
 import { pow } from './pow.ts';
@@ -76,7 +77,7 @@ const normOperator: OperatorFunction<Order> = defineOperator<Order>({
   shape: ([y]) => y!,
   lowering: { kind: 'alias' },
   derivative: ([, x], y, { order }) => [null, rowsMap(x!, y, directionOf(x!, order))],
-  batch: ([y, x], [ys, xs], attributes) => (ys && xs ? normOperator([y!, x!], attributes) : undefined),
+  batch: stackedBatch(() => normOperator),
 });
 
 /** [..., n] → [...]: each row of slopes times a row. */
@@ -118,7 +119,7 @@ const directionOperator: OperatorFunction<Order> = defineOperator<Order>({
     };
     return [null, { push, pull: push, cost: 4 * (u.shape as Dims).reduce((n, d) => n * d, 1) }];
   },
-  batch: ([u, x], [us, xs], attributes) => (us && xs ? directionOperator([u!, x!], attributes) : undefined),
+  batch: stackedBatch(() => directionOperator),
 });
 
 /** The norm of an order above 1 along the last axis. */
@@ -172,8 +173,21 @@ function defineNorm(): Reduction<'norm', Partial<Order>> {
     }),
   );
   const examples = [...(reduce.laws.examples ?? []), 'norm(zeros([2, 3]), -1, { order: 1 })'];
+  // of signs that differ, and of no order that another formula fits too: (1 + 2⁴)^(1/4)
+  const c = 17 ** -0.75;
+  const fourth: Convention = {
+    at: [[1, -2]],
+    slopes: [[c, -8 * c]],
+    second: [[(72 / 17) * c, (36 / 17) * c]],
+    apply: (x) => reduce(x as Tensor<[2]>, 0, { order: 4 }),
+  };
   return withLaws<Reduction<'norm', Partial<Order>>>(
-    { ...reduce.laws, examples, cases: [...reduce.laws.cases, ...(further as never as LawCase[])] },
+    {
+      ...reduce.laws,
+      examples,
+      conventions: [...(reduce.laws.conventions ?? []), fourth],
+      cases: [...reduce.laws.cases, ...(further as never as LawCase[])],
+    },
     reduce as never,
   );
 }

@@ -30,12 +30,15 @@ export const pinball: Binary<'pinball'> = defineElementwise({
 
 /**
  * q·r where r = t - y is positive, (q - 1)·r where it is negative, of each entry: least where y is the q-quantile of t (Koenker and Bassett 1978).
- * Where r = 0 the slope is 0, for every q.
+ * Where r is 0 or NaN the slope is 0, for every q.
  * @throws ShapeError when shapes differ; DataError for a quantile outside [0, 1]
  */
 export const quantileLoss: EntryLoss<'quantileLoss', Quantile> = defineLoss<EntryLoss<'quantileLoss', Quantile>, Quantile>({
   name: 'quantileLoss',
   losses: (y, t, { quantile = 0.5 }) => pinball(sub(t, y as never), numberOption('quantileLoss', 'quantile', quantile, 0, 1) as never),
-  conventions: [{ at: [2, 2], slopes: [0, 0], second: [0, 0] }],
+  conventions: [
+    { at: [2, 2], slopes: [0, 0], second: [0, 0] },
+    { at: [NaN, 2], slopes: [0, 0], second: [0, 0] },
+  ],
   options: { '{ quantile: 0.9 }': { quantile: 0.9 } },
 });

@@ -28,17 +28,21 @@ function slanted({ offset, strides }: Access, { spatial, window, dilations }: Sl
 
 const lastAxes = (shape: Dims, n: number, sizes: Dims): Dims => [...shape.slice(0, shape.length - n), ...sizes];
 
+/** Where the laws of these operators are tested. */
+const shallow: Slant = { spatial: [2, 3], window: [2, 1], dilations: [2, 1] };
+
 /** [..., ...window, ...wide] -> [..., ...window, ...spatial], where `wide` is `spatial` and the reach of the window. */
-const slantOperator: OperatorFunction<Slant> = defineOperator<Slant>({
+export const slantOperator: OperatorFunction<Slant> = defineOperator<Slant>({
   name: 'slant',
   shape: ([y], { spatial }) => lastAxes(y!, spatial.length, spatial),
   lowering: { kind: 'view', view: (from, _, windows) => slanted(from, windows) },
   derivative: (_, __, windows) => [{ push: (xDot) => slantOperator([xDot], windows), pull: (yBar) => uprightOperator([yBar], windows) }],
   batch: ([y], _, windows) => slantOperator([y!], windows),
+  laws: { name: 'slant', cases: [{ shapes: [[2, 1, 4, 3]], apply: (y) => slantOperator([y!], shallow) }] },
 });
 
 /** The adjoint of `slant`: no two entries come from one. */
-const uprightOperator: OperatorFunction<Slant> = defineOperator<Slant>({
+export const uprightOperator: OperatorFunction<Slant> = defineOperator<Slant>({
   name: 'upright',
   shape: ([y], { spatial, window, dilations }) =>
     lastAxes(
@@ -49,6 +53,7 @@ const uprightOperator: OperatorFunction<Slant> = defineOperator<Slant>({
   lowering: { kind: 'place', covers: false, parts: (_, windows, out) => [slanted({ offset: 0, strides: stridesOf(out) }, windows)] },
   derivative: (_, __, windows) => [{ push: (xDot) => uprightOperator([xDot], windows), pull: (yBar) => slantOperator([yBar], windows) }],
   batch: ([y], _, windows) => uprightOperator([y!], windows),
+  laws: { name: 'upright', cases: [{ shapes: [[2, 1, 2, 3]], apply: (y) => uprightOperator([y!], shallow) }] },
 });
 
 /** [..., ...window, ...wide] -> [..., ...window, ...spatial]: entry p of window entry k is at p + dilation · (window - 1 - k). */

@@ -11,6 +11,7 @@ import { exp } from './exp.ts';
 import { fromGreatest } from './from-greatest.ts';
 import { withLaws, type LawCase, type Lawful } from './laws.ts';
 import { log1p } from './log1p.ts';
+import { stackedBatch } from './matrices.ts';
 import { maxValue } from './max.ts';
 import { mul } from './mul.ts';
 import { permuteValue } from './permute.ts';
@@ -32,7 +33,7 @@ const cases = (apply: (x: Tensor, axis: number) => Tensor): LawCase[] => [
   { shapes: [[2, 0]], apply: (x) => apply(x!, 1) },
 ];
 
-/** Σ over all others along an axis. */
+/** Σ over all others along an axis, counted from the end. */
 function othersAlong(x: Tensor, axis: number): Tensor {
   const order = [...x.shape.keys()];
   order.push(...order.splice(axis, 1));
@@ -43,7 +44,7 @@ function othersAlong(x: Tensor, axis: number): Tensor {
 
 /**
  * The numbers of input 0, the softmax y of input 1, with the derivative of that: yᵢ (1 - yᵢ) ẋᵢ - yᵢ Σ yⱼ ẋⱼ over j ≠ i, where 1 - yᵢ is the sum of the others, so
- * that nothing cancels where one entry is nearly 1. It is symmetric.
+ * that nothing cancels where one entry is nearly 1. It is symmetric. The axis counts from the end.
  */
 const softmaxOperator: OperatorFunction<{ axis: number }> = defineOperator<{ axis: number }>({
   name: 'softmax',
@@ -55,7 +56,7 @@ const softmaxOperator: OperatorFunction<{ axis: number }> = defineOperator<{ axi
       absorbingMul(y, sub(absorbingMul(rest, dot as never), othersAlong(absorbingMul(y, dot as never) as Tensor, axis) as never) as never);
     return [null, { push, pull: push, cost: 5 * sizeOf(y.shape as Dims) }];
   },
-  batch: ([y, x], [ys, xs], { axis }) => (ys && xs ? softmaxOperator([y!, x!], { axis: axis + 1 }) : undefined),
+  batch: stackedBatch(() => softmaxOperator),
 });
 
 /** eˣ / Σ eˣ along an axis (the last where absent), without overflow; where one entry is nearly 1, its derivatives keep all digits. @throws ShapeError */
@@ -72,7 +73,7 @@ export const softmax: Softmax<'softmax'> = withLaws<Softmax<'softmax'>>(
     const isBest = mul(equal(fixed, best as never), greater(fixed, -Infinity) as never);
     const powers = exp(where(isBest, 0, sub(fixed, best as never) as never));
     const total = shaped<Tensor>(reshapeTo(sumValue(powers as unknown as Value, [along]), kept));
-    return softmaxOperator([div(powers, total as never) as Tensor, shaped<Tensor>(value)], { axis: along });
+    return softmaxOperator([div(powers, total as never) as Tensor, shaped<Tensor>(value)], { axis: along - kept.length });
   },
 );
 

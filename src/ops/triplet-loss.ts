@@ -1,16 +1,15 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { Reduced, Reducing, SameRowsRule } from '../../types/reduced.ts';
 import type { SameShapeRule } from '../../types/same-shape.ts';
-import { leadingShape } from '../shape/reduced.ts';
 import { sameShape } from '../shape/same-shape.ts';
+import { zeros } from '../tensor/create.ts';
 import { shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { add } from './add.ts';
 import { withLaws, type LawCase, type Lawful } from './laws.ts';
 import { numberOption, reduceLosses, reductionOf, type ReductionOption } from './loss.ts';
+import { norm } from './norm.ts';
 import { relu } from './relu.ts';
-import { reshapeTo } from './reshape.ts';
 import { sub } from './sub.ts';
-import { lengthAlong } from './vector-length.ts';
 
 interface Margin {
   /** How much farther the negative must be; 1 where absent. */
@@ -42,6 +41,14 @@ export const tripletLoss: TripletLoss = withLaws<TripletLoss>(
       'tripletLoss(zeros([2, 3]), zeros([2, 3]), zeros([2, 3]), { margin: 0.5 })',
       "tripletLoss(zeros([2, 3]), zeros([2, 3]), zeros([2, 3]), { reduction: 'none' })",
     ],
+    // a distance whose square vanishes
+    conventions: [
+      {
+        at: [[3 * 2 ** -600, -4 * 2 ** -600]],
+        slopes: [[0.6, -0.8]],
+        apply: (p) => tripletLoss(zeros([2]), p! as Tensor<[2]>, zeros([2])),
+      },
+    ],
     cases: [triplets([3]), triplets([2, 3]), triplets([2, 2, 2], { margin: 2, reduction: 'none' }), triplets([], { reduction: 'sum' })],
   },
   ((anchor: Tensor, positive: Tensor, negative: Tensor, options: ReductionOption<Reducing> & Margin = {}) => {
@@ -56,7 +63,5 @@ export const tripletLoss: TripletLoss = withLaws<TripletLoss>(
 
 /** ‖a - b‖ over the last axis; of scalars |a - b|. */
 function distance(a: Value, b: Value): Tensor {
-  const difference = sub(shaped<Tensor>(a), shaped<Tensor>(b) as never) as unknown as Value;
-  const vectors = a.shape.length === 0 ? reshapeTo(difference, [1]) : difference;
-  return shaped(reshapeTo(lengthAlong(vectors, vectors.shape.length - 1) as unknown as Value, leadingShape(a.shape)));
+  return norm(sub(shaped<Tensor>(a), shaped<Tensor>(b) as never), (a.shape.length === 0 ? [] : -1) as never);
 }

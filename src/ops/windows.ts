@@ -34,17 +34,22 @@ function windowStrides(from: readonly number[], { spatial, strides, dilations }:
   ];
 }
 
+/** Where the laws of these operators are tested. */
+const overlapping: Windows = { spatial: [3, 4], places: [2, 2], window: [2, 2], strides: [1, 2], dilations: [1, 1] };
+const distant: Windows = { spatial: [7], places: [2], window: [2], strides: [4], dilations: [2] };
+
 /** [..., ...spatial] -> [..., ...places, ...window]: overlapping entries are not copied. */
-const windowsOperator: OperatorFunction<Windows> = defineOperator<Windows>({
+export const windowsOperator: OperatorFunction<Windows> = defineOperator<Windows>({
   name: 'windows',
   shape: ([x], { spatial, places, window }) => [...x!.slice(0, x!.length - spatial.length), ...places, ...window],
   lowering: { kind: 'view', view: ({ offset, strides }, _, windows) => ({ offset, strides: windowStrides(strides, windows) }) },
   derivative: (_, __, windows) => [{ push: (xDot) => windowsOperator([xDot], windows), pull: (yBar) => foldOperator([yBar], windows) }],
   batch: ([x], _, windows) => windowsOperator([x!], windows),
+  laws: { name: 'windows', cases: [{ shapes: [[3, 4]], apply: (x) => windowsOperator([x!], overlapping) }] },
 });
 
 /** [..., ...places, ...window] -> [..., ...spatial]: overlapping windows add up. The adjoint of `windows`. */
-const foldOperator: OperatorFunction<Windows> = defineOperator<Windows>({
+export const foldOperator: OperatorFunction<Windows> = defineOperator<Windows>({
   name: 'fold',
   shape: ([y], { spatial }) => [...y!.slice(0, y!.length - 2 * spatial.length), ...spatial],
   lowering: { kind: 'call', whole: true, body: (windows, [shape]) => foldBody(placeholder(shape!), windows) },
@@ -53,6 +58,7 @@ const foldOperator: OperatorFunction<Windows> = defineOperator<Windows>({
   },
   derivative: (_, __, windows) => [{ push: (xDot) => foldOperator([xDot], windows), pull: (yBar) => windowsOperator([yBar], windows) }],
   batch: ([y], _, windows) => foldOperator([y!], windows),
+  laws: { name: 'fold', cases: [{ shapes: [[2, 2, 2, 2]], apply: (y) => foldOperator([y!], overlapping) }] },
 });
 
 /**
@@ -85,7 +91,7 @@ function foldBody(y: Node, windows: Windows): Body {
 }
 
 /** [..., ...places, ...window] -> [..., ...spatial], zeros where no window is: windows that do not overlap. */
-const sideBySideOperator: OperatorFunction<Windows> = defineOperator<Windows>({
+export const sideBySideOperator: OperatorFunction<Windows> = defineOperator<Windows>({
   name: 'sideBySide',
   shape: ([y], { spatial }) => [...y!.slice(0, y!.length - 2 * spatial.length), ...spatial],
   lowering: {
@@ -97,6 +103,7 @@ const sideBySideOperator: OperatorFunction<Windows> = defineOperator<Windows>({
     { push: (xDot) => sideBySideOperator([xDot], windows), pull: (yBar) => windowsOperator([yBar], windows) },
   ],
   batch: ([y], _, windows) => sideBySideOperator([y!], windows),
+  laws: { name: 'sideBySide', cases: [{ shapes: [[2, 2, 2]], apply: (y) => sideBySideOperator([y!], distant) }] },
 });
 
 /** The windows over a padded input. */

@@ -47,6 +47,10 @@ describe('an elementwise op of a user', () => {
       [0, 12],
     ]);
   });
+  test('may state a slope as any number', () => {
+    const twice = defineElementwise({ name: 'twice', scalar: (s, x) => s.add(x, x), slopes: () => [2] });
+    expect(toArray(grad((t) => sum(twice(t)), tensor([1, 3])))).toEqual([2, 2]);
+  });
   test('broadcasts, and its sentence has its name', () => {
     const y: Tensor<[2, 2]> = hypotenuse(tensor([[3], [5]]), tensor([4, 12]));
     expect([...y.data].slice(0, 2)).toEqual([5, Math.sqrt(153)]);
