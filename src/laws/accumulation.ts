@@ -11,16 +11,26 @@ import { magnitudes } from './magnitudes.ts';
 import { expectClose, expectShapes, law, placesOfMatrix, placesOfOperands, placesOfResults, type Law, type Sample } from './sample.ts';
 import { reordered } from './tolerance.ts';
 
-const usual = { low: -2, high: 2 };
-
 /** Tangents: one tensor for each differentiable operand. */
 export function tangentsOf(at: FunctionAt): fc.Arbitrary<Tensor[]> {
-  return fc.tuple(...differentiable(at).map((k) => tensors(at.shapes[k]!, usual) as fc.Arbitrary<Tensor>));
+  return directions(differentiable(at).map((k) => at.shapes[k]!));
 }
 
 /** Cotangents: one tensor for each result. */
 export function cotangentsOf(at: FunctionAt): fc.Arbitrary<Tensor[]> {
-  return fc.tuple(...resultShapes(at).map((shape) => tensors(shape, usual) as fc.Arbitrary<Tensor>));
+  return directions(resultShapes(at));
+}
+
+/** Tensors of entries from [-2, 2], at times all of them tiny; not some: beside others these are rounded away, and what is left of 1 + 1e-160 - 1 says nothing. */
+function directions(given: readonly Dims[]): fc.Arbitrary<Tensor[]> {
+  const entries = fc.tuple(...given.map((shape) => tensors(shape, { low: -2, high: 2 }) as fc.Arbitrary<Tensor>));
+  const scale = fc.oneof({ weight: 7, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2 ** -530) });
+  return fc.tuple(entries, scale).map(([drawn, size]) =>
+    tensorsOf(
+      given,
+      entriesOf(drawn).map((x) => (Math.abs(x) < 2 ** -30 ? 0 * x : x * size)),
+    ),
+  );
 }
 
 /** The Jacobians of all results by all differentiable operands. */

@@ -113,7 +113,10 @@ export function compareOne(
   expectClose(sample, sides, [derivative], [found.value], () => found.uncertainty + reordered(magnitude.steps, magnitude.slope));
 }
 
-/** The slope by which certainty is measured: of one so steep that f changes by all of itself within a step, only as much as steps can see. */
+/**
+ * The slope by which certainty is measured: of one so steep that f changes by all of itself within a step, only as much as steps can see. One that is not a
+ * number measures nothing: a difference that is certain by its own size tells that it is wrong.
+ */
 function visible({ slope, value }: { readonly slope: number; readonly value: number }, step: number): number {
-  return Number.isFinite(slope) ? Math.min(slope, value / step) : slope;
+  return Number.isFinite(slope) ? Math.min(slope, value / step) : 0;
 }

@@ -13,6 +13,7 @@ import { differentiable, functionsOf, type FunctionAt } from './function-at.ts';
 import { mapping } from './mapping.ts';
 import type { Law } from './sample.ts';
 import { secondOrder } from './second-order.ts';
+import { throughMaps } from './through-maps.ts';
 import { transformsAgree } from './transforms.ts';
 
 const ofDerivatives = [
@@ -25,6 +26,7 @@ const ofDerivatives = [
   covariance,
   secondOrder,
   transformsAgree,
+  throughMaps,
 ];
 const ofValues = [batching, mapping, compiledAgrees];
 

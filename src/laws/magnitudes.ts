@@ -2,7 +2,7 @@ import { denseProduct } from '../linear/dense.ts';
 import { pull } from '../linear/push.ts';
 import { abs } from '../ops/abs.ts';
 import { add } from '../ops/add.ts';
-import { sizeOf } from '../shape/dims.ts';
+import { sizeOf, type Dims } from '../shape/dims.ts';
 import { zerosOf } from '../tensor/create.ts';
 import type { Linear, Operator } from '../tensor/linear-map.ts';
 import { Concrete, isConcrete, shaped, type Tensor, type Value } from '../tensor/tensor.ts';
@@ -50,18 +50,25 @@ function magnitudesOf(f: (x: readonly Tensor[]) => readonly Tensor[], x: readonl
   return { paths, values, steps: total([...nodes.map((node) => 1 + longest(node)), ...inner.map((rule) => rule?.steps ?? 0)]) };
 }
 
-/** Σ |terms| of a derivative that is itself a program in ops: its terms may cancel, too. */
+/** Σ |terms| of a derivative that is itself a program in ops, or two: the terms of the pushforward may cancel, those of the pullback other ones. */
 function ofRule(map: Operator): { map: Linear; steps: number } {
   const { outShape, inShape } = map;
-  const push = ([xDot]: readonly Tensor[]): readonly Tensor[] => [shaped<Tensor>(map.push(xDot as unknown as Value))];
-  const { paths, steps } = magnitudesOf(push, [shaped<Tensor>(zerosOf(inShape))], false);
+  const [pushed, pulled] = [ofLinear(map.push, inShape), ofLinear(map.pull, outShape)];
+  const width = sizeOf(inShape);
+  const turned = (k: number): number => pulled.paths.values[(k % width) * pulled.paths.columns + Math.floor(k / width)]!;
+  const most = pushed.paths.values.map((magnitude, k) => Math.max(magnitude, turned(k)));
   const sizes = [...outShape, ...inShape];
   const at = [...sizes.keys()];
   const [out, within] = [at.slice(0, outShape.length), at.slice(outShape.length)];
   return {
-    map: { kind: 'product', outShape, inShape, out, in: within, by: new Concrete(sizes, paths.values), at, sizes, absorbing: false },
-    steps,
+    map: { kind: 'product', outShape, inShape, out, in: within, by: new Concrete(sizes, most), at, sizes, absorbing: false },
+    steps: Math.max(pushed.steps, pulled.steps),
   };
+}
+
+function ofLinear(program: (dot: Value) => Value, from: Dims): Magnitudes {
+  const f = ([dot]: readonly Tensor[]): readonly Tensor[] => [shaped<Tensor>(program(dot as unknown as Value))];
+  return magnitudesOf(f, [shaped<Tensor>(zerosOf(from))], false);
 }
 
 /** The same results without loops, branches and calls: what they add up inside is weighed too. */

@@ -15,8 +15,9 @@ import { magnitudes } from './magnitudes.ts';
 import { expectClose, law, placesOfResults, type Law, type Sample } from './sample.ts';
 import { rounded } from './tolerance.ts';
 
-type Function = (x: readonly Tensor[]) => readonly Tensor[];
-const map = vmap as unknown as (
+export type Function = (x: readonly Tensor[]) => readonly Tensor[];
+/** vmap of functions of lists. */
+export const map = vmap as unknown as (
   f: Function,
   x: readonly Tensor[],
   options: { in: readonly (number | null)[]; out: number },
@@ -43,28 +44,30 @@ export function mapping(at: FunctionAt): Law {
   const which = fc.tuple(...at.shapes.map(() => fc.boolean())).filter((marks) => marks.includes(true));
   const items = fc.array(operandsOf(at), { minLength: 4, maxLength: 4 });
   return law('vmap', at, [which, grid, items], (sample, marks, drawn, given) => {
-    const f: Function = (x) => flatten(at.apply(...x), at.name).leaves as unknown as readonly Tensor[];
+    const { f } = functionAndGradient(sample);
     const outRank = Math.min(...resultShapes(at).map((shape) => shape.length));
     agree(sample, 'f', f, marks, given, { ...drawn, out: [drawn.out[0] % (outRank + 1), drawn.out[1] % (outRank + 2)] });
     if (sample.free.length === 0) return;
-    const ranks = sample.x.map((x) => x.shape.length);
-    const least = Math.min(...ranks);
-    const gradient: Function = (x) =>
-      grad(
-        halfSquare(at, sample.free, x) as never,
-        sample.free.map((k) => x[k]!),
-      ) as readonly Tensor[];
+    const least = Math.min(...sample.x.map((x) => x.shape.length));
+    const { 'the gradient': gradient } = functionAndGradient(sample);
     agree(sample, 'the gradient', gradient, marks, given, { ...drawn, out: [drawn.out[0] % (least + 1), drawn.out[1] % (least + 2)] });
   });
 }
 
-/** ½‖f‖² of the differentiable operands. */
-function halfSquare(at: FunctionAt, free: readonly number[], all: readonly Tensor[]): Function {
-  return ((x: readonly Tensor[]) => {
-    const operands = all.map((operand, k) => (free.includes(k) ? x[free.indexOf(k)]! : operand));
-    const y = flatten(at.apply(...operands), at.name).leaves as unknown as readonly Tensor[];
-    return y.map((t) => mul(0.5, sum(mul(t, t as never)) as never) as Tensor<[]>).reduce((a, b) => add(a, b));
-  }) as unknown as Function;
+/** f, and the gradient of ½‖f‖² by the differentiable operands, as functions of all operands. */
+export function functionAndGradient({ at, free }: Sample): Record<'f' | 'the gradient', Function> {
+  const f: Function = (x) => flatten(at.apply(...x), at.name).leaves as unknown as readonly Tensor[];
+  const gradient: Function = (all) => {
+    const loss = (x: readonly Tensor[]): Tensor<[]> =>
+      f(all.map((operand, k) => (free.includes(k) ? x[free.indexOf(k)]! : operand)))
+        .map((y) => mul(0.5, sum(mul(y, y as never)) as never) as Tensor<[]>)
+        .reduce((a, b) => add(a, b));
+    return grad(
+      loss as never,
+      free.map((k) => all[k]!),
+    ) as readonly Tensor[];
+  };
+  return { f, 'the gradient': gradient };
 }
 
 function agree(
