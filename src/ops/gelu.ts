@@ -17,7 +17,7 @@ import { where } from './where.ts';
 const density = (x: Tensor): Tensor => mul(1 / Math.sqrt(2 * Math.PI), exp(mul(-0.5, square(x))));
 
 /** Φ(x), the part of the normal distribution below x. */
-const distribution: Unary = defineElementwise({
+export const normalDistribution: Unary = defineElementwise({
   name: 'normalDistribution',
   scalar: (s, x) => s.mul(s.constant(0.5), erfc(s, s.mul(s.constant(-Math.SQRT1_2), x))),
   slopes: ([x]) => [density(x)],
@@ -31,7 +31,7 @@ const exact: Unary = defineElementwise({
     const y = s.mul(half, erfc(s, s.mul(s.constant(-Math.SQRT1_2), x)));
     return s.select(s.equal(x, s.constant(-Infinity)), s.constant(-0), y);
   },
-  slopes: ([x]) => [add(distribution(x), absorbingMul(x, density(x)))],
+  slopes: ([x]) => [add(normalDistribution(x), absorbingMul(x, density(x)))],
 });
 
 /** x σ(2u) with u = √(2/π) (x + 0.044715 x³): the same as ½ x (1 + tanh u). */

@@ -27,7 +27,7 @@ export const hypot: Binary<'hypot'> = defineElementwise({
 });
 
 /** y = a / √(a² + b²), 0 at (0, 0): the cosine of the angle of (a, b). Its slopes are sin² / r and -sin cos / r, which do not cancel. */
-const cosine: Binary<'cosine'> = defineElementwise({
+export const cosine: Binary<'cosine'> = defineElementwise({
   name: 'cosine',
   operands: 2,
   scalar: (s, a, b) => cosineOf(s, a, b),
@@ -37,4 +37,5 @@ const cosine: Binary<'cosine'> = defineElementwise({
     const sine = cosine(b, a as never);
     return [div(square(sine), r as never), neg(div(mul(y, sine as never), r as never))];
   },
+  laws: { domains: [undefined, { low: 0.2, high: 2 }] },
 });

@@ -14,7 +14,7 @@ export const overSquare: Binary<'overSquare'> = defineElementwise({
 });
 
 /** y = (b² - a²) / (a² + b²)², without loss where a and b are near to each other. With 1/(a + ib) = u - iv it is v² - u². */
-const overSquareSlope: Binary<'overSquareSlope'> = defineElementwise({
+export const overSquareSlope: Binary<'overSquareSlope'> = defineElementwise({
   name: 'overSquareSlope',
   operands: 2,
   scalar: (s, a, b) => hypotenuse.overSquareSlope(s, a, b),
@@ -28,4 +28,5 @@ const overSquareSlope: Binary<'overSquareSlope'> = defineElementwise({
       mul(-2, add(mul(y, v as never) as never, mul(twice, u as never) as never) as never),
     ];
   },
+  laws: { domains: [undefined, { low: 0.5, high: 2 }] },
 });

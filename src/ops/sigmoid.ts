@@ -11,7 +11,7 @@ export const sigmoid: Unary = defineElementwise({
 });
 
 /** e^-|x| / (1 + e^-|x|)²: y (1 - y) with the digits of both tails; its slope -y tanh x/2 keeps those next to 0. */
-const logisticDensity: Unary = defineElementwise({
+export const logisticDensity: Unary = defineElementwise({
   name: 'logisticDensity',
   scalar: (s, x) => {
     const e = expOfMinusAbs(s, x);

@@ -10,7 +10,7 @@ export const tanh: Unary = defineElementwise({
 });
 
 /** 1 - tanh² x = 4 e^-2|x| / (1 + e^-2|x|)², with the digits of its tails. */
-const sechSquared: Unary = defineElementwise({
+export const sechSquared: Unary = defineElementwise({
   name: 'sechSquared',
   scalar: (s, x) => {
     const e = expOfMinusAbs(s, s.add(x, x));

@@ -20,9 +20,10 @@ export const xlogy: Binary<'xlogy'> = defineElementwise({
 });
 
 /** y = a / b, and 0 where a = 0. */
-const quotientOrZero: Binary<'quotientOrZero'> = defineElementwise({
+export const quotientOrZero: Binary<'quotientOrZero'> = defineElementwise({
   name: 'quotientOrZero',
   operands: 2,
   scalar: (s, a, b) => s.select(s.equal(a, s.constant(0)), s.constant(0), s.div(a, b)),
   slopes: ([, b], y) => [reciprocal(b), neg(quotientOrZero(y, b as never))],
+  laws: { domains: [undefined, { low: 0.2, high: 4 }] },
 });
