@@ -18,6 +18,7 @@ const themes: readonly Theme[] = [
   { title: 'Losses', types: /Loss/, files: /loss|entropy|divergence|likelihood|hinge|huber|quantile|triplet|smooth-l1|^(kl|nll)/ },
   { title: 'Normalizations', files: /norm(alization)?s?$/ },
   { title: 'Attention', files: /attention|position/ },
+  { title: 'Recurrent cells', files: /-cell$/ },
   { title: 'Windows and pools', files: /pool|convolution|windows|resize|interpol/ },
   {
     title: 'Activations',
@@ -28,7 +29,7 @@ const themes: readonly Theme[] = [
     title: 'Linear algebra',
     files: /^matri|cholesky|solve|inverse|determinant|^(det|slogdet|qr|eigh|svd|lu|trace|triangle|kron|cross|cofactors)/,
   },
-  { title: 'Products', files: /matmul|contract|einsum|outer|^dot|^cosine|product$|fft|fourier/ },
+  { title: 'Products', files: /matmul|contract|einsum|outer|^dot|^cosine|product$|^pairwise|fft|fourier/ },
   { title: 'Indexing and sorting', files: /gather|scatter|take|rows|sparse|sort|argmax|top-?k|one-hot|embedding|dynamic|search|unique|segment/ },
   { title: 'Reductions', types: /^Reduction/, files: /logsumexp|mean|median|variance|norm/ },
   {
@@ -54,6 +55,7 @@ export const titles: readonly string[] = [
   'Windows and pools',
   'Normalizations',
   'Attention',
+  'Recurrent cells',
   'Losses',
   'Random numbers',
   'Within derivatives',

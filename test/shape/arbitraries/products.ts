@@ -22,6 +22,11 @@ const contracted = fc
     ),
   );
 
+/** Features, and a factor for each. */
+const interacting = fc
+  .tuple(shape({ maxRank: 2 }), size, size)
+  .chain(([batch, n, f]) => fc.tuple(perhapsChanged([...batch, n]), perhapsChanged([n, f])));
+
 interface Operand {
   readonly subscript: string;
   readonly shape: readonly number[];
@@ -88,6 +93,7 @@ export const arbitraries: Readonly<Record<string, fc.Arbitrary<readonly Argument
     fc.tuple(shape({ maxRank: 2 }), shape({ maxRank: 2 })),
   ),
   Contract: contracted,
+  PairwiseInteractions: interacting,
   JacobianShape: fc.tuple(shape(), shape()),
   Einsum: einsum,
 };

@@ -118,4 +118,18 @@ Dot<[], [4]> ✗ dot: the left operand is a scalar; use mul
 Dot<[4], []> ✗ dot: the right operand is a scalar; use mul
 Dot<[2, 3], [3]> ✗ dot: the left operand must be a vector, got [2, 3]; use matmul
 Dot<[3], [3, 'batch']> ✗ dot: the right operand must be a vector, got [3, batch]; use matmul
+
+PairwiseInteractions<['batch', 100], [100, 8]> → ['batch']
+PairwiseInteractions<[100], [100, 8]> → []
+PairwiseInteractions<[2, 3, 0], [0, 0]> → [2, 3]
+PairwiseInteractions<[32, 'features'], ['features', number]> → [32]
+PairwiseInteractions<['batch', number], [100, 8]> → ['batch']
+PairwiseInteractions<Shape, [100, 8]> → Shape
+PairwiseInteractions<[32, 100], Shape> → [32]
+PairwiseInteractions<[], [100, 8]> ✗ pairwiseInteractions: the input must be [..., N], got []
+PairwiseInteractions<[32, 100], [100]> ✗ pairwiseInteractions: the factors must be [N, F], got [100]
+PairwiseInteractions<[32, 100], []> ✗ pairwiseInteractions: the factors must be [N, F], got []
+PairwiseInteractions<[32, 100], [2, 100, 8]> ✗ pairwiseInteractions: the factors must be [N, F], got [2, 100, 8]
+PairwiseInteractions<[32, 100], [99, 8]> ✗ pairwiseInteractions: the input [32, 100] has 100 features but the factors [99, 8] have 99
+PairwiseInteractions<['batch', 'users'], ['items', 8]> ✗ pairwiseInteractions: the input [batch, users] has users features but the factors [items, 8] have items
 `;
