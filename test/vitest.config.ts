@@ -13,7 +13,12 @@ export default defineConfig({
     // by default one core is left free
     maxWorkers: '100%',
     projects: [
-      project('unit', { include: ['test/**/*.test.ts'], exclude: ['test/package/**', 'test/examples/**'], testTimeout: 30_000 }),
+      project('unit', {
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/package/**', 'test/examples/**'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
       project('laws', { include: ['property-tests/**/*.{property,test}.ts'], testTimeout: 300_000 }),
       project('examples', { include: ['test/examples/**/*.test.ts'], testTimeout: 300_000 }),
       // Reads dist/: build first.

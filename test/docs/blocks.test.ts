@@ -28,7 +28,7 @@ describe('blocks of code on the pages of docs/', () => {
     mkdirSync(folder, { recursive: true });
     for (const { text, path } of blocks) writeFileSync(path, `${text}\nexport {};\n`);
     faults = check('7.0', {}, blocks.map(({ path }) => path)).faults;
-  }, 60_000);
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('there are some', () => {

@@ -47,7 +47,7 @@ describe.each(Object.keys(compilers) as Compiler[])('TypeScript %s', (compiler) 
 
   beforeAll(() => {
     report = check(compiler, sources, [...valid, ...fixturesIn('mistakes')]);
-  }, 120_000);
+  }, 300_000);
 
   test("gives every row of the table the run-time twin's answer", () => {
     expect(faultsIn('table.mts').map(({ line, message }) => `${rowAt(line)}: ${message}`)).toEqual([]);
