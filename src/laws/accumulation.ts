@@ -11,24 +11,28 @@ import { magnitudes } from './magnitudes.ts';
 import { expectClose, expectShapes, law, placesOfMatrix, placesOfOperands, placesOfResults, type Law, type Sample } from './sample.ts';
 import { reordered } from './tolerance.ts';
 
+const usual = { low: -2, high: 2 };
+
 /** Tangents: one tensor for each differentiable operand. */
 export function tangentsOf(at: FunctionAt): fc.Arbitrary<Tensor[]> {
-  return directions(differentiable(at).map((k) => at.shapes[k]!));
+  return fc.tuple(...differentiable(at).map((k) => tensors(at.shapes[k]!, usual) as fc.Arbitrary<Tensor>));
 }
 
 /** Cotangents: one tensor for each result. */
 export function cotangentsOf(at: FunctionAt): fc.Arbitrary<Tensor[]> {
-  return directions(resultShapes(at));
+  return fc.tuple(...resultShapes(at).map((shape) => tensors(shape, usual) as fc.Arbitrary<Tensor>));
 }
 
-/** Tensors of entries from [-2, 2], at times all of them tiny; not some: beside others these are rounded away, and what is left of 1 + 1e-160 - 1 says nothing. */
-function directions(given: readonly Dims[]): fc.Arbitrary<Tensor[]> {
-  const entries = fc.tuple(...given.map((shape) => tensors(shape, { low: -2, high: 2 }) as fc.Arbitrary<Tensor>));
+/**
+ * Weights of results that are differentiated again: at times all of them tiny, not some. Beside 1, a tiny one is rounded away in the slopes themselves: what is
+ * left of 1 + 1e-160 - 1 says nothing.
+ */
+export function weightsOf(at: FunctionAt): fc.Arbitrary<Tensor[]> {
   const scale = fc.oneof({ weight: 7, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2 ** -530) });
-  return fc.tuple(entries, scale).map(([drawn, size]) =>
+  return fc.tuple(cotangentsOf(at), scale).map(([drawn, size]) =>
     tensorsOf(
-      given,
-      entriesOf(drawn).map((x) => (Math.abs(x) < 2 ** -30 ? 0 * x : x * size)),
+      drawn.map((v) => v.shape as Dims),
+      entriesOf(drawn).map((v) => (Math.abs(v) < 2 ** -30 ? 0 * v : v * size)),
     ),
   );
 }

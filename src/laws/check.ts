@@ -17,20 +17,16 @@ export interface CheckOptions {
  * @throws LawError with a report: function, law, operands, entry, both values, and the seed and path that bring the sample back
  */
 export function check(law: Law, { runs = 100, seed, path }: CheckOptions = {}): void {
-  hold(law, { runs, seed, path });
+  hold(law, runs, seed, path);
   if (path !== undefined || !law.untold?.()) return;
   // few samples may all lie on kinks: many do not
-  hold(law, { runs: 100, seed: seed && seed + 1 });
+  hold(law, 100, seed && seed + 1);
   const fault = law.untold();
   if (fault) throw fault;
 }
 
-function hold(law: Law, { runs, seed, path }: CheckOptions): void {
-  const details = fc.check(law.property, {
-    ...(runs !== undefined && { numRuns: runs }),
-    ...(seed !== undefined && { seed }),
-    ...(path !== undefined && { path }),
-  });
+function hold(law: Law, runs: number, seed?: number, path?: string): void {
+  const details = fc.check(law.property, { numRuns: runs, ...(seed !== undefined && { seed }), ...(path !== undefined && { path }) });
   if (!details.failed) return;
   const fault: unknown = details.errorInstance;
   const said =

@@ -15,6 +15,6 @@ export type { CheckOpOptions } from './laws-of.ts';
 export { mapping } from './mapping.ts';
 export type { Law } from './sample.ts';
 export { secondOrder } from './second-order.ts';
-export { throughMaps } from './through-maps.ts';
+export { mappedDerivatives } from './mapped-derivatives.ts';
 export { transformsAgree } from './transforms.ts';
 export type { Convention, Domain, LawCase, Lawful, Laws } from '../ops/laws.ts';

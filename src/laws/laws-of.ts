@@ -13,7 +13,7 @@ import { differentiable, functionsOf, type FunctionAt } from './function-at.ts';
 import { mapping } from './mapping.ts';
 import type { Law } from './sample.ts';
 import { secondOrder } from './second-order.ts';
-import { throughMaps } from './through-maps.ts';
+import { mappedDerivatives } from './mapped-derivatives.ts';
 import { transformsAgree } from './transforms.ts';
 
 const ofDerivatives = [
@@ -26,7 +26,7 @@ const ofDerivatives = [
   covariance,
   secondOrder,
   transformsAgree,
-  throughMaps,
+  mappedDerivatives,
 ];
 const ofValues = [batching, mapping, compiledAgrees];
 

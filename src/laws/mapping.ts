@@ -44,12 +44,11 @@ export function mapping(at: FunctionAt): Law {
   const which = fc.tuple(...at.shapes.map(() => fc.boolean())).filter((marks) => marks.includes(true));
   const items = fc.array(operandsOf(at), { minLength: 4, maxLength: 4 });
   return law('vmap', at, [which, grid, items], (sample, marks, drawn, given) => {
-    const { f } = functionAndGradient(sample);
+    const { f, 'the gradient': gradient } = functionAndGradient(sample);
     const outRank = Math.min(...resultShapes(at).map((shape) => shape.length));
     agree(sample, 'f', f, marks, given, { ...drawn, out: [drawn.out[0] % (outRank + 1), drawn.out[1] % (outRank + 2)] });
     if (sample.free.length === 0) return;
     const least = Math.min(...sample.x.map((x) => x.shape.length));
-    const { 'the gradient': gradient } = functionAndGradient(sample);
     agree(sample, 'the gradient', gradient, marks, given, { ...drawn, out: [drawn.out[0] % (least + 1), drawn.out[1] % (least + 2)] });
   });
 }

@@ -6,7 +6,7 @@ import { sum } from '../ops/sum.ts';
 import type { Dims } from '../shape/dims.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { grad } from '../transform/grad.ts';
-import { cotangentsOf, tangentsOf } from './accumulation.ts';
+import { tangentsOf, weightsOf } from './accumulation.ts';
 import { differences } from './differences.ts';
 import { columnOf, entriesOf, locate, matrixOf, tensorsOf, times, type Matrix } from './entries.ts';
 import { compareOne, magnitudesAround, unitsOf, untold, type Tally } from './finite-differences.ts';
@@ -45,7 +45,7 @@ export function secondOrder(at: FunctionAt): Law {
   return law(
     'second order',
     at,
-    [cotangentsOf(at) as fc.Arbitrary<readonly Tensor[]>, tangentsOf(at)],
+    [weightsOf(at) as fc.Arbitrary<readonly Tensor[]>, tangentsOf(at)],
     holds,
     untold('differences of the gradient', at, tally),
   );

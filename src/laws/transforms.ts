@@ -8,7 +8,7 @@ import { gaussNewton } from '../transform/gauss-newton.ts';
 import { grad, jvp, vjp } from '../transform/grad.ts';
 import { hvp } from '../transform/hvp.ts';
 import { linearize } from '../transform/linearize.ts';
-import { cotangentsOf, tangentsOf } from './accumulation.ts';
+import { tangentsOf, weightsOf } from './accumulation.ts';
 import { columnOf, entriesOf, matrixOf, rowOf, tensorsOf, times } from './entries.ts';
 import type { FunctionAt } from './function-at.ts';
 import { magnitudes } from './magnitudes.ts';
@@ -20,7 +20,7 @@ type Function = (x: readonly Tensor[]) => readonly Tensor[];
 
 /** Other ways to the same numbers: checkpoint(f) = f and its pullback, bit for bit; linearize(f) pushes as jvp does; hvp(f) = H·u; gaussNewton(f) = Jᵀ·H·J·u. */
 export function transformsAgree(at: FunctionAt): Law {
-  return law('transforms', at, [tangentsOf(at), cotangentsOf(at)], (sample, u, v) => {
+  return law('transforms', at, [tangentsOf(at), weightsOf(at)], (sample, u, v) => {
     const { f, x } = sample;
     const [y, pull] = vjp(f, x);
     const inResult = placesOfResults(y.map((t) => t.shape as Dims));

@@ -1,5 +1,4 @@
-import { DataError } from '../errors.ts';
-import { describe, type Tensor } from '../tensor/tensor.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { absorbingMul } from './absorbing-mul.ts';
 import { add } from './add.ts';
 import { exp } from './exp.ts';
@@ -7,6 +6,7 @@ import { less } from './compare.ts';
 import { log } from './log.ts';
 import { defineLoss, type EntryLoss } from './loss.ts';
 import { neg } from './neg.ts';
+import { wordOption } from './options.ts';
 import { reciprocal } from './reciprocal.ts';
 import { where } from './where.ts';
 
@@ -24,9 +24,8 @@ interface Means {
 export const gammaLoss: EntryLoss<'gammaLoss', Means> = defineLoss<EntryLoss<'gammaLoss', Means>, Means>({
   name: 'gammaLoss',
   losses: (y, t, { input = 'logMean' }) => {
-    if (input !== 'logMean' && input !== 'mean')
-      throw new DataError(`gammaLoss: the input must be 'logMean' or 'mean', got ${describe(input)}`);
-    const [overMean, logMean] = input === 'mean' ? [reciprocal(y), log(y)] : [exp(neg(y) as Tensor), y];
+    const isMean = wordOption('gammaLoss', 'input', input, ['logMean', 'mean']) === 'mean';
+    const [overMean, logMean] = isMean ? [reciprocal(y), log(y)] : [exp(neg(y) as Tensor), y];
     const ratio = absorbingMul(t, overMean as never) as Tensor;
     // an infinite ratio outweighs any logarithm
     return where(less(ratio, Infinity as never), add(ratio, logMean as never) as never, ratio as never);

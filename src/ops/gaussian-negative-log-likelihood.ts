@@ -8,7 +8,8 @@ import { clip } from './clip.ts';
 import { div } from './div.ts';
 import { withLaws, type LawCase, type Lawful } from './laws.ts';
 import { log } from './log.ts';
-import { numberOption, reduceLosses, reductionOf, type ReductionOption } from './loss.ts';
+import { reduceLosses, reductionOf, type ReductionOption } from './loss.ts';
+import { numberOption } from './options.ts';
 import { mul } from './mul.ts';
 import { sub } from './sub.ts';
 

@@ -1,4 +1,5 @@
-import { defineLoss, numberOption, type EntryLoss } from './loss.ts';
+import { defineLoss, type EntryLoss } from './loss.ts';
+import { numberOption } from './options.ts';
 import { mul } from './mul.ts';
 import { relu } from './relu.ts';
 import { square } from './square.ts';

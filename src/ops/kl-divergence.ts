@@ -1,5 +1,3 @@
-import { DataError } from '../errors.ts';
-import { describe } from '../tensor/tensor.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { absorbingMul } from './absorbing-mul.ts';
 import { equal } from './compare.ts';
@@ -7,6 +5,7 @@ import { exp } from './exp.ts';
 import { log } from './log.ts';
 import { defineLoss, type ExampleLoss } from './loss.ts';
 import { maximum } from './maximum.ts';
+import { wordOption } from './options.ts';
 import { sub } from './sub.ts';
 import { where } from './where.ts';
 
@@ -33,9 +32,8 @@ export const klDivergence: ExampleLoss<'klDivergence', Distributions> = defineLo
 >({
   name: 'klDivergence',
   losses: (p, q, { input = 'probabilities' }) => {
-    if (input !== 'probabilities' && input !== 'logProbabilities')
-      throw new DataError(`klDivergence: the input must be 'probabilities' or 'logProbabilities', got ${describe(input)}`);
-    return input === 'probabilities' ? ofProbabilities(p, q) : absorbingMul(exp(p), sub(p, q as never) as never);
+    const given = wordOption('klDivergence', 'input', input, ['probabilities', 'logProbabilities']);
+    return given === 'probabilities' ? ofProbabilities(p, q) : absorbingMul(exp(p), sub(p, q as never) as never);
   },
   example: { factor: 1 },
   domains: [

@@ -8,6 +8,7 @@ import { sameShape } from '../shape/same-shape.ts';
 import { describe, shaped, valueOf, type Tensor, type Value } from '../tensor/tensor.ts';
 import { withLaws, type Convention, type Domain, type LawCase, type Lawful } from './laws.ts';
 import { mul } from './mul.ts';
+import { wordOption } from './options.ts';
 import { sum, sumValue } from './sum.ts';
 
 /** How the losses of entries or examples are reduced: to their mean where absent. */
@@ -81,9 +82,7 @@ export function reductionOf(name: string, options: ReductionOption<Reducing>): R
   if (typeof options !== 'object' || options === null || 'shape' in options)
     throw new DataError(`${name}: expected options, got ${describe(options)}`);
   const { reduction = 'mean' } = options;
-  if (!['mean', 'sum', 'none'].includes(reduction))
-    throw new DataError(`${name}: the reduction must be 'mean', 'sum' or 'none', got ${describe(reduction)}`);
-  return reduction;
+  return wordOption(name, 'reduction', reduction, ['mean', 'sum', 'none']);
 }
 
 /** Losses, each of an entry or an example, reduced. */
@@ -102,13 +101,4 @@ const scaled = (x: Tensor, factor: number): Tensor => (factor === 1 ? x : mul(x,
 /** The sum over the last axis; of a scalar, which is an example by itself, that scalar. */
 export function sumOfExample(x: Value): Value {
   return x.shape.length === 0 ? x : sumValue(x, [x.shape.length - 1]);
-}
-
-/** A number that an option must be. @throws DataError for one outside [low, high], or that is none */
-export function numberOption(name: string, role: string, x: unknown, low: number, high: number = Infinity): number {
-  if (typeof x !== 'number' || !(x >= low && x <= high)) {
-    const range = high === Infinity ? `of ${low} or more` : `from ${low} to ${high}`;
-    throw new DataError(`${name}: the ${role} must be a number ${range}, got ${describe(x)}`);
-  }
-  return x;
 }

@@ -1,10 +1,9 @@
-import { DataError } from '../errors.ts';
-import { describe } from '../tensor/tensor.ts';
 import { absorbingMul } from './absorbing-mul.ts';
 import { exp } from './exp.ts';
 import { log } from './log.ts';
 import { less } from './compare.ts';
 import { defineLoss, type EntryLoss } from './loss.ts';
+import { wordOption } from './options.ts';
 import { sub } from './sub.ts';
 import { where } from './where.ts';
 
@@ -21,9 +20,8 @@ interface Rates {
 export const poissonLoss: EntryLoss<'poissonLoss', Rates> = defineLoss<EntryLoss<'poissonLoss', Rates>, Rates>({
   name: 'poissonLoss',
   losses: (y, t, { input = 'logRate' }) => {
-    if (input !== 'logRate' && input !== 'rate')
-      throw new DataError(`poissonLoss: the input must be 'logRate' or 'rate', got ${describe(input)}`);
-    const [rate, logRate] = input === 'rate' ? [y, log(y)] : [exp(y), y];
+    const isRate = wordOption('poissonLoss', 'input', input, ['logRate', 'rate']) === 'rate';
+    const [rate, logRate] = isRate ? [y, log(y)] : [exp(y), y];
     // an infinite rate outweighs any count
     return where(less(rate, Infinity as never), sub(rate, absorbingMul(t, logRate as never) as never) as never, rate as never);
   },

@@ -1,6 +1,7 @@
 import { greater, less } from './compare.ts';
 import { defineElementwise, type Binary } from './define-elementwise.ts';
-import { defineLoss, numberOption, type EntryLoss } from './loss.ts';
+import { defineLoss, type EntryLoss } from './loss.ts';
+import { numberOption } from './options.ts';
 import { sub } from './sub.ts';
 import { where } from './where.ts';
 

@@ -1,11 +1,11 @@
 import type { Arg, Out, Shape } from '../../types/dim.ts';
 import type { SearchSortedRule } from '../../types/search-sorted.ts';
-import { DataError } from '../errors.ts';
 import { searchSortedShape } from '../shape/search-sorted.ts';
-import { describe, shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
+import { shaped, valueOf, type Tensor } from '../tensor/tensor.ts';
 import { defineOperator, type OperatorFunction } from './define-operator.ts';
 import { withLaws, type Lawful } from './laws.ts';
 import { compareNumbers } from './sort.ts';
+import { wordOption } from './options.ts';
 
 type Side = 'left' | 'right';
 
@@ -56,7 +56,6 @@ export const searchSorted: SearchSortedFunction = withLaws<SearchSortedFunction>
   (sorted: unknown, values: Tensor, { side = 'left' }: { readonly side?: Side } = {}) => {
     const [within, wanted] = [valueOf('searchSorted', sorted), valueOf('searchSorted', values)];
     searchSortedShape(within.shape, wanted.shape);
-    if (side !== 'left' && side !== 'right') throw new DataError(`searchSorted: the side must be 'left' or 'right', got ${describe(side)}`);
-    return searchOperator([shaped(within), shaped(wanted)], { side });
+    return searchOperator([shaped(within), shaped(wanted)], { side: wordOption('searchSorted', 'side', side, ['left', 'right']) });
   },
 );

@@ -18,7 +18,7 @@ import { rounded } from './tolerance.ts';
 type Axes = readonly (number | null)[];
 
 /** vmap = loop, of derivatives: `jvp` and `vjp` of vmap(f) are those of a loop over the items, and so of its gradient. What items share has a cotangent from each. */
-export function throughMaps(at: FunctionAt): Law {
+export function mappedDerivatives(at: FunctionAt): Law {
   const items = fc.array(fc.tuple(operandsOf(at), tangentsOf(at)), { minLength: 1, maxLength: 2 });
   const axes = fc
     .tuple(...at.shapes.map((shape) => fc.option(fc.nat(shape.length), { freq: 2 })))
