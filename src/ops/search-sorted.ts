@@ -53,9 +53,10 @@ export const searchSorted: SearchSortedFunction = withLaws<SearchSortedFunction>
       { shapes: [[0], [2]], apply: (s, v) => searchSorted(s as Tensor<[0]>, v!) },
     ],
   },
-  (sorted: unknown, values: Tensor, { side = 'left' }: { readonly side?: Side } = {}) => {
+  (sorted: unknown, values: Tensor, { side: given = 'left' }: { readonly side?: Side } = {}) => {
     const [within, wanted] = [valueOf('searchSorted', sorted), valueOf('searchSorted', values)];
     searchSortedShape(within.shape, wanted.shape);
-    return searchOperator([shaped(within), shaped(wanted)], { side: wordOption('searchSorted', 'side', side, ['left', 'right']) });
+    const side = wordOption('searchSorted', 'side', given, ['left', 'right']);
+    return searchOperator([shaped(within), shaped(wanted)], { side });
   },
 );
